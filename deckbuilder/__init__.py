@@ -1,0 +1,1 @@
+"""deckbuilder: a monthly report deck from YAML, Excel and CSV."""

@@ -1,0 +1,94 @@
+"""Problems in what people wrote, and the exceptions that carry them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a problem is: a file, and in it a line and column or a sheet and cell."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """Give the place as editors and people read it: `fil.yaml:12:5`, `bok.xlsx, bladet Utfall, cell C7`."""
+        if self.line:
+            return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+        sheet = f", bladet {self.sheet}" if self.sheet else ""
+        return f"{self.file}{sheet}" + (f", cell {self.cell}" if self.cell else "")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, in one Swedish sentence or two: what, and how to put it right."""
+
+    place: Place
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence}"
+
+
+class DeckbuilderError(Exception):
+    """Anything that deckbuilder tells its users in a sentence instead of a traceback."""
+
+
+class ContentError(DeckbuilderError):
+    """The content (YAML, input, comments or layout) has problems; nothing is written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @classmethod
+    def at(cls, place: Place, sentence: str) -> ContentError:
+        """Make an error of a single problem."""
+        return cls([Problem(place, sentence)])
+
+
+@dataclass
+class Problems:
+    """Collects problems from several places, so that all of them are told in one run."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, place: Place, sentence: str) -> None:
+        """Note one problem and go on."""
+        self.found.append(Problem(place, sentence))
+
+    @contextmanager
+    def gather(self) -> Iterator[None]:
+        """Take in the problems that the block raises, and go on after it."""
+        try:
+            yield
+        except ContentError as error:
+            self.found.extend(error.problems)
+
+    def raise_if_any(self) -> None:
+        """Raise what was found, in order of place and each only once."""
+        if self.found:
+            raise ContentError(sorted(dict.fromkeys(self.found), key=lambda problem: problem.place))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ` Menade du 'x'?` for the nearest known word, or nothing when none is near."""
+    by_folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f" Menade du '{by_folded[near[0]]}'?" if near else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words for a sentence: `a, b och c`; `inga` when there are none."""
+    *first, last = list(words) or ["inga"]
+    return f"{', '.join(first)} och {last}" if first else last

@@ -1,0 +1,71 @@
+"""Finds and reads sources by name; each file and sheet is read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import ContentError, Place, did_you_mean, listed
+from deckbuilder.kinds import kind, kinds
+from deckbuilder.sources.table import SourceTable, as_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from types import ModuleType
+
+    from deckbuilder.sources.grid import Grid
+    from deckbuilder.spec.data import SourceSpec
+
+_PACKAGE = "deckbuilder.sources.kinds"
+
+
+@dataclass
+class Sources:
+    """The sources of one period. `folder` is `input/PERIOD`, `shown_as` how messages name it."""
+
+    folder: Path
+    shown_as: str
+    specs: Mapping[str, SourceSpec]
+    places: Mapping[str, Place]
+    _grids: dict[tuple[str, str | None], Grid] = field(default_factory=dict)
+    _tables: dict[str, SourceTable] = field(default_factory=dict)
+
+    def table(self, name: str) -> SourceTable:
+        """Return a source's rows; raise ContentError when its file, sheet or header is missing or broken."""
+        if name not in self._tables:
+            spec = self.specs[name]
+            self._tables[name] = as_table(name, self._grid(name, spec), spec)
+        return self._tables[name]
+
+    def _grid(self, name: str, spec: SourceSpec) -> Grid:
+        known = (spec.file, spec.sheet)
+        if known not in self._grids:
+            path = self._path(spec.file, self.places[name])
+            reader = _reader(path, self.places[name])
+            try:
+                self._grids[known] = reader.read(path, f"{self.shown_as}/{spec.file}", spec.sheet)
+            except OSError as error:
+                sentence = "Filen går inte att läsa. Stäng den i Excel och kontrollera att du får läsa den."
+                raise ContentError.at(Place(f"{self.shown_as}/{spec.file}"), sentence) from error
+        return self._grids[known]
+
+    def _path(self, file: str, place: Place) -> Path:
+        path = (self.folder / file).resolve()
+        if not path.is_relative_to(self.folder.resolve()):
+            raise ContentError.at(place, f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen.")
+        if path.is_file():
+            return path
+        have = sorted(found.name for found in self.folder.iterdir() if found.is_file() and found.name[0] not in "~.")
+        sentence = f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {listed(have)}."
+        raise ContentError.at(place, sentence)
+
+
+def _reader(path: Path, place: Place) -> ModuleType:
+    suffixes: list[str] = []
+    for name in kinds(_PACKAGE):
+        reader = kind(_PACKAGE, name)
+        if path.suffix.lower() in reader.SUFFIXES:
+            return reader
+        suffixes.extend(reader.SUFFIXES)
+    raise ContentError.at(place, f"Filer av slaget '{path.suffix}' går inte att läsa. Använd {listed(suffixes)}.")

@@ -1,0 +1,144 @@
+"""Checks plain data against a pydantic model and says what is wrong in Swedish, by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from deckbuilder.errors import ContentError, Place, Problem, did_you_mean, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from deckbuilder.spec.document import Document, Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Model(BaseModel):
+    """Base of everything that staff write: unknown keys are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def validated(model: type[M], data: Any, document: Document, path: Path = ()) -> M:
+    """Return `data` as a `model`; raise ContentError with a problem for every fault in it.
+
+    `path` is where in the document `data` stands.
+    """
+    if not isinstance(data, dict):
+        sentence = "Här ska stå nycklar med värden (nyckel: värde)."
+        raise ContentError.at(document.place(path), sentence)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = [_problem(detail, model, document, path) for detail in error.errors(include_url=False)]
+        raise ContentError(dict.fromkeys(problems)) from error
+
+
+def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, path: Path) -> Problem:
+    location = tuple(step for step in detail["loc"] if _is_real(step))
+    full = _inside(document, (*path, *location))
+    is_key = detail["type"] in {"extra_forbidden", "missing"}
+    place = document.place(full, key=True) if is_key else document.place(full)
+    if detail["type"] == "missing":
+        place = document.place(full[:-1])
+    key = str(location[-1]) if location else ""
+    if detail["type"] == "extra_forbidden":
+        known = _known_keys(model, location[:-1])
+        sentence = f"Nyckeln '{key}' finns inte här.{did_you_mean(key, known)} Nycklar som finns: {listed(known)}."
+        return Problem(place, sentence)
+    return Problem(place, _sentence(detail, key))
+
+
+def _is_real(step: str | int) -> bool:
+    """Tell a key or index from the tags that pydantic adds for the branches of a union."""
+    return isinstance(step, int) or not (step.startswith(("function-", "list[", "dict[", "constrained-")) or step[:1].isupper())
+
+
+def _inside(document: Document, path: Path) -> Path:
+    """Drop trailing steps that are no places in the document (union branches, missing keys are kept)."""
+    kept: tuple[str | int, ...] = ()
+    for number, step in enumerate(path):
+        if (*kept, step) in document.places or number == len(path) - 1:
+            kept = (*kept, step)
+    return kept
+
+
+def _known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+    current: Any = model
+    for step in location:
+        if isinstance(step, str) and _is_model(current) and step in current.model_fields:
+            current = _model_in(current.model_fields[step].annotation)
+    return list(current.model_fields) if _is_model(current) else []
+
+
+def _is_model(thing: Any) -> bool:
+    return isinstance(thing, type) and issubclass(thing, BaseModel)
+
+
+def _model_in(annotation: Any) -> Any:
+    if _is_model(annotation):
+        return annotation
+    inner = [_model_in(argument) for argument in getattr(annotation, "__args__", ())]
+    return next((model for model in inner if model is not None), None)
+
+
+_SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
+    "missing": lambda key, _c, _i: f"Nyckeln '{key}' saknas. Lägg till '{key}: …'.",
+    "string_type": lambda key, _c, got: f"'{key}' ska vara text, inte {_kind(got)}. Sätt värdet inom citattecken.",
+    "int_type": lambda key, _c, got: f"'{key}' ska vara ett heltal, inte {_kind(got)}.",
+    "int_parsing": lambda key, _c, got: f"'{key}' ska vara ett heltal, inte {_kind(got)}.",
+    "int_from_float": lambda key, _c, got: f"'{key}' ska vara ett heltal, inte {_kind(got)}.",
+    "bool_type": lambda key, _c, got: f"'{key}' ska vara true eller false, inte {_kind(got)}.",
+    "bool_parsing": lambda key, _c, got: f"'{key}' ska vara true eller false, inte {_kind(got)}.",
+    "decimal_type": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
+    "decimal_parsing": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
+    "list_type": lambda key, _c, got: f"'{key}' ska vara en lista (rader som börjar med -), inte {_kind(got)}.",
+    "tuple_type": lambda key, _c, got: f"'{key}' ska vara en lista (rader som börjar med -), inte {_kind(got)}.",
+    "dict_type": lambda key, _c, got: f"'{key}' ska vara nycklar med värden, inte {_kind(got)}.",
+    "model_type": lambda key, _c, got: f"'{key}' ska vara nycklar med värden, inte {_kind(got)}.",
+    "too_short": lambda key, c, _i: f"'{key}' behöver minst {c['min_length']} värden.",
+    "too_long": lambda key, c, _i: f"'{key}' får ha högst {c['max_length']} värden.",
+    "string_too_short": lambda key, _c, _i: f"'{key}' är tom. Skriv ett värde.",
+    "greater_than_equal": lambda key, c, _i: f"'{key}' ska vara minst {c['ge']}.",
+    "less_than_equal": lambda key, c, _i: f"'{key}' ska vara högst {c['le']}.",
+    "value_error": lambda _k, c, _i: str(c["error"]),
+    "date_from_datetime_parsing": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
+    "date_parsing": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
+    "date_type": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
+}
+
+
+def _sentence(detail: ErrorDetails, key: str) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] in {"literal_error", "enum"}:
+        allowed = [word.strip("'\" ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+        got = str(detail["input"])
+        return f"'{got}' går inte att använda som '{key}'.{did_you_mean(got, allowed)} Välj bland {listed(allowed)}."
+    if detail["type"] == "string_pattern_mismatch":
+        return f"'{detail['input']}' går inte att använda som '{key}'. Använd små bokstäver, siffror och bindestreck."
+    known = _SENTENCES.get(detail["type"])
+    return known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda ({detail['msg']})."
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ett sant/falskt-värde"
+    if value is None:
+        return "tomt"
+    if isinstance(value, dict):
+        return "nycklar med värden"
+    if isinstance(value, list):
+        return "en lista"
+    return f"'{value}'"
+
+
+def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
+    """Raise ContentError unless `word` is known: `Okänd bildtyp 'x'. Menade du 'y'? …`."""
+    names = list(known)
+    if word not in names:
+        raise ContentError.at(place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {listed(names)}.")

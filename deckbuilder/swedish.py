@@ -1,0 +1,76 @@
+"""Numbers, dates and names as Swedish readers expect them. Rounding happens here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.numbers import parse_pattern
+
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from babel.numbers import NumberPattern
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+MISSING = "–"
+_LOCALE = Locale("sv", "SE")
+_LABELS = {Unit.PERCENT: "%", Unit.POINTS: "%-enheter", Unit.KR: "kr", Unit.TKR: "tkr", Unit.MKR: "Mkr"}
+
+
+def rounded(number: Decimal, decimals: int = 0) -> Decimal:
+    """Round half away from zero, as published tables do; a negative zero becomes zero."""
+    result = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return result if result else abs(result)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+def number(value: Decimal, decimals: int = 0, *, sign: bool = False) -> str:
+    """Write a number: U+00A0 between thousands, decimal comma, U+2212; `sign` puts a plus before positives."""
+    shown = rounded(value, decimals)
+    text = str(_pattern(decimals).apply(shown, _LOCALE))
+    return f"+{text}" if sign and shown > 0 else text
+
+
+def with_unit(value: Decimal, unit: Unit, decimals: int, *, sign: bool = False, label: str = "") -> str:
+    """Write a number and its unit with a no-break space between: `5,5 %`, `−100 Mkr`, `−0,2 %-enheter`."""
+    text = label or unit_label(unit)
+    return number(value, decimals, sign=sign) + (NBSP + text if text else "")
+
+
+def unit_label(unit: Unit) -> str:
+    """Return how a unit is written beside a number; a count has none."""
+    return _LABELS.get(unit, "")
+
+
+def written_date(day: date) -> str:
+    """Write a date out: `27 augusti 2024`."""
+    from babel.dates import format_date  # noqa: PLC0415 -- only reports that write a date pay for it
+
+    return format_date(day, "d MMMM y", locale=_LOCALE)
+
+
+def key(text: str) -> str:
+    """Return the name by which templates and ids reach a label: `Över 90 dagar` becomes `over_90_dagar`."""
+    plain = text.casefold().translate(str.maketrans("åäöéüø", "aaoeuo"))
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+def tidy(text: str) -> str:
+    """Return the text without the stray spaces of exports: no-break, double, leading and trailing ones."""
+    return " ".join(text.split())
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]
