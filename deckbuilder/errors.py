@@ -92,3 +92,11 @@ def listed(words: Iterable[str]) -> str:
     """Return words for a sentence: `a, b och c`; `inga` when there are none."""
     *first, last = list(words) or ["inga"]
     return f"{', '.join(first)} och {last}" if first else last
+
+
+class SpecError(DeckbuilderError):
+    """A fault in one key of a spec; whoever knows the file turns it into a problem with a line."""
+
+    def __init__(self, path: tuple[str | int, ...], sentence: str) -> None:
+        self.path = path
+        super().__init__(sentence)

@@ -38,7 +38,7 @@ def _pattern(decimals: int) -> NumberPattern:
 def number(value: Decimal, decimals: int = 0, *, sign: bool = False) -> str:
     """Write a number: U+00A0 between thousands, decimal comma, U+2212; `sign` puts a plus before positives."""
     shown = rounded(value, decimals)
-    text = str(_pattern(decimals).apply(shown, _LOCALE))
+    text = str(_pattern(decimals).apply(shown, _LOCALE)).replace("-", MINUS)
     return f"+{text}" if sign and shown > 0 else text
 
 

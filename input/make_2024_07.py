@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,8 +33,8 @@ TKR = "#,##0"
 PERCENT = "0.0%"
 SEED = 202407
 
-type Cell = str | int | float | None
-type Numbers = tuple[Decimal, ...]
+Cell: TypeAlias = str | int | float | None
+Numbers: TypeAlias = tuple[Decimal, ...]
 
 
 class NotReproducedError(ValueError):
@@ -109,7 +109,7 @@ PENSION_RETURNS: dict[str, tuple[float, float]] = {
     "sen start 1/12 2023": (0.1386, 0.1684),
 }
 
-# The colours were lost, so every word is example data; "" is the portfolio default.
+# The colours were lost, so every word is example data.
 ON_TRACK = "Enligt plan →"
 STATUS_TYPED: dict[tuple[str, str], str] = {
     ("FVIS programmet", "Tid"): "Delvis →",
@@ -381,7 +381,7 @@ def _save(book: Workbook, name: str) -> None:
 def _travel_rows() -> list[tuple[str, Numbers]]:
     """Return label and kronor: outcome 2024, outcome 2023, plan (85 % of 2023)."""
     labels = [row[0] for row in _facts("resekostnader_tkr")[1:-1]]
-    rows = []
+    rows: list[tuple[str, Numbers]] = []
     for label, (now, before) in zip(labels, TRAVEL, strict=True):
         plan = (Decimal(before) * TRAVEL_PLAN).quantize(Decimal("0.01"), ROUND_HALF_UP)
         rows.append((label, (Decimal(now), Decimal(before), plan)))
@@ -407,10 +407,12 @@ class WaitingRow(NamedTuple):
 
     @property
     def over_90(self) -> int:
+        """Patients that have waited longer than 90 days."""
         return sum(self.days[3:])
 
     @property
     def over_365(self) -> int:
+        """Patients that have waited longer than a year."""
         return self.days[5]
 
 
@@ -424,8 +426,7 @@ def _waiting_rows() -> list[WaitingRow]:
     ]
     for index, month in enumerate(("2024-06", "2024-07")):
         rows += [
-            WaitingRow(month, form, group, both[index])
-            for (form, group), both in WAITING_JUNE_JULY.items()
+            WaitingRow(month, form, group, both[index]) for (form, group), both in WAITING_JUNE_JULY.items()
         ]
     return rows
 
@@ -528,7 +529,7 @@ def _check_travel() -> None:
 
 
 def _check_hired() -> None:
-    """The change is cost against cost: minus is cheaper, per cent of 2023."""
+    """Take change as cost less cost: minus is cheaper; per cent is of 2023."""
 
     def cells(before: Decimal, now: Decimal) -> Numbers:
         change = abs(now) - abs(before)
@@ -570,11 +571,7 @@ def _share(rows: Iterable[WaitingRow]) -> Decimal:
 def _check_waiting() -> None:
     for form, published in WAITING_PUBLISHED.items():
         june, july = (
-            {
-                row.group: row
-                for row in _waiting_rows()
-                if (row.month, row.form) == (month, form)
-            }
+            {row.group: row for row in _waiting_rows() if (row.month, row.form) == (month, form)}
             for month in ("2024-06", "2024-07")
         )
         _check_waiting_form(form, published, june, july)
@@ -715,8 +712,8 @@ def _sick_leave() -> None:
     }
     header = "Förvaltning;Period;1-14 dagar;15-180 dagar;Över 180 dagar;Totalt"
     lines = [
-        ["Sjukfrånvaro i procent av ordinarie arbetstid", "", "", "", "", ""],
-        ["Rullande tolv månader", "", "", "", "", ""],
+        ["Sjukfrånvaro, procent", "", "", "", "", ""],
+        ["Period 2306-2406", "", "", "", "", ""],
         header.split(";"),
         *([name, *row] for name, fact in parts.items() for row in _facts(fact)[1:]),
         [],
@@ -757,9 +754,7 @@ def _property_portfolio() -> None:
     rows: list[Sequence[Cell]] = []
     for name, number, status, *dots in _facts("fastighetsportfolj_projekt")[1:]:
         colours: list[Cell] = [
-            ("Gul" if (int(number), column) in PROJECT_YELLOW else "Grön")
-            if dot
-            else None
+            ("Gul" if (int(number), column) in PROJECT_YELLOW else "Grön") if dot else None
             for column, dot in zip(columns, dots, strict=True)
         ]
         rows.append([name.removeprefix("▼ + "), int(number), status, *colours])
@@ -820,9 +815,9 @@ def _pension_portfolio() -> None:
     title = ["Pensionsmedelsportföljen, juli 2024"]
     header = ["Tillgångsslag", "Portföljen", "Normalvikt"]
     book = _empty_book()
-    lines = [title, header, *allocation]
+    lines: list[Sequence[Cell]] = [title, header, *allocation]
     _sheet(book, "Allokering", lines, merged=["A1:C1"], number_format=PERCENT)
-    returns = [[period, *pair] for period, pair in PENSION_RETURNS.items()]
+    returns: list[Sequence[Cell]] = [[p, *pair] for p, pair in PENSION_RETURNS.items()]
     lines = [title, ["Period", "Portföljen", "Jämförelseindex"], *returns]
     _sheet(book, "Avkastning", lines, merged=["A1:C1"], number_format=PERCENT)
     _save(book, "pensionsportfolj.xlsx")

@@ -1,0 +1,69 @@
+"""Sums, differences and shares of figures, exact and with their origin.
+
+A missing part makes the result missing and a withheld part makes it withheld: neither is ever counted as zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from deckbuilder.figures.figure import Figure
+from deckbuilder.value import Suppressed, Unit, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+HUNDRED = Decimal(100)
+
+
+def total(id_: str, parts: Sequence[Figure], calculation: str) -> Figure:
+    """Return the sum of the parts; it is in the unit of the first."""
+    return _combined(id_, parts, calculation, lambda numbers: sum(numbers, Decimal(0)))
+
+
+def difference(id_: str, left: Figure, right: Figure, calculation: str) -> Figure:
+    """Return left − right."""
+    return _combined(id_, (left, right), calculation, lambda numbers: numbers[0] - numbers[1])
+
+
+def point_change(id_: str, now: Figure, before: Figure, calculation: str) -> Figure:
+    """Return the change between two percentages, in percentage points."""
+    return replace(difference(id_, now, before, calculation), unit=Unit.POINTS, decimals=1)
+
+
+def share(id_: str, part: Figure, whole: Figure, calculation: str) -> Figure:
+    """Return part / whole in per cent; missing when the whole is zero."""
+    result = _combined(
+        id_, (part, whole), calculation, lambda numbers: numbers[0] / numbers[1] * HUNDRED if numbers[1] else None
+    )
+    return replace(result, unit=Unit.PERCENT, decimals=1)
+
+
+def percent_change(id_: str, now: Figure, before: Figure, calculation: str) -> Figure:
+    """Return how much now differs from before, in per cent of before's size; missing when before is zero."""
+    result = _combined(
+        id_,
+        (now, before),
+        calculation,
+        lambda numbers: (numbers[0] - numbers[1]) / abs(numbers[1]) * HUNDRED if numbers[1] else None,
+    )
+    return replace(result, unit=Unit.PERCENT, decimals=1)
+
+
+def _combined(
+    id_: str, parts: Sequence[Figure], calculation: str, compute: Callable[[list[Decimal]], Decimal | None]
+) -> Figure:
+    cells = tuple(dict.fromkeys(cell for part in parts for cell in part.cells))
+    unit, decimals = (parts[0].unit, parts[0].decimals) if parts else (Unit.NONE, 0)
+    return Figure(id_, _value(parts, compute), unit, decimals, cells, calculation)
+
+
+def _value(parts: Sequence[Figure], compute: Callable[[list[Decimal]], Decimal | None]) -> Value:
+    numbers = [part.number for part in parts]
+    known = [number for number in numbers if number is not None]
+    if len(known) == len(numbers):
+        return compute(known)
+    withheld = next((part.value for part in parts if isinstance(part.value, Suppressed)), None)
+    return Suppressed("..") if withheld else None

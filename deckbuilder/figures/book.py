@@ -1,0 +1,98 @@
+"""The book of figures: every table of figures by name, computed when first asked for and only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from deckbuilder.errors import ContentError, Problem, SpecError, did_you_mean, listed
+from deckbuilder.figures.options import CalculationSpec
+from deckbuilder.kinds import kind, kinds
+from deckbuilder.spec.validation import one_of, validated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.period import Period
+    from deckbuilder.sources.catalogue import Sources
+    from deckbuilder.spec.document import Document
+
+_PACKAGE = "deckbuilder.figures.calculations"
+
+
+class UnknownFiguresError(ContentError):
+    """No figures of that name; the caller says where it was asked for."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(())
+        self.sentence = f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} Siffror i config/sources.yaml: {listed(known)}."
+
+
+@dataclass
+class Book:
+    """The figures of one period, as `config/sources.yaml` declares them."""
+
+    period: Period
+    sources: Sources
+    raw: Mapping[str, Any]
+    document: Document
+    _specs: dict[str, CalculationSpec] = field(default_factory=dict)
+    _tables: dict[str, FigureTable | None] = field(default_factory=dict)
+
+    def check(self) -> None:
+        """Validate every declaration; raise ContentError with the faults. Nothing is computed."""
+        problems: list[Problem] = []
+        for name in self.raw:
+            try:
+                self._specs[name] = self._spec(name)
+            except ContentError as error:
+                self._tables[name] = None
+                problems.extend(error.problems)
+        if problems:
+            raise ContentError(problems)
+
+    def names(self) -> list[str]:
+        """Return the names of all figures, computed or not."""
+        return list(self.raw)
+
+    def table(self, name: str) -> FigureTable:
+        """Return a table by name, or a part of one as `vantande.over_90`.
+
+        Raise UnknownFiguresError when there is none, and ContentError with the faults of its input; asked
+        for again, a table that failed raises ContentError without problems, as they are told already.
+        """
+        first, _, part = name.partition(".")
+        if first not in self.raw:
+            raise UnknownFiguresError(name, self.names())
+        if first not in self._tables:
+            self._tables[first] = None
+            self._tables[first] = self._computed(first)
+        table = self._tables[first]
+        if table is None:
+            raise ContentError(())
+        if part and part not in table.parts:
+            raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)])
+        return table.parts[part] if part else table
+
+    def _spec(self, name: str) -> CalculationSpec:
+        path = ("figures", name)
+        data = self.raw[name]
+        if isinstance(data, dict) and isinstance(data.get("kind"), str):
+            one_of(data["kind"], kinds(_PACKAGE), "Beräkningen", self.document.place((*path, "kind")))
+            model: type[CalculationSpec] = kind(_PACKAGE, data["kind"]).Spec
+        else:
+            model = CalculationSpec
+        spec = validated(model, data, self.document, path)
+        one_of(spec.source, self.sources.specs, "Källan", self.document.place((*path, "source")))
+        return spec
+
+    def _computed(self, name: str) -> FigureTable:
+        spec = self._specs[name]
+        table = self.sources.table(spec.source)
+        try:
+            result: FigureTable = kind(_PACKAGE, spec.kind).calculate(name, spec, table, self.period)
+        except SpecError as error:
+            place = self.document.place(("figures", name, *error.path))
+            raise ContentError.at(place, str(error)) from error
+        return result

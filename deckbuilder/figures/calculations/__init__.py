@@ -1,0 +1,1 @@
+"""Kinds of calculation, one file each: `Spec`, its YAML, and `calculate(name, spec, table, period)`."""

@@ -1,0 +1,173 @@
+"""Rows as the source has them, with sums of rows and differences, shares and changes between columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuilder import swedish
+from deckbuilder.errors import Problems, SpecError, did_you_mean, listed
+from deckbuilder.figures import arithmetic
+from deckbuilder.figures.cells import SourceRow, cell_figure, rows_by_key, unit_of
+from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+from deckbuilder.figures.options import ColumnSpec, RowSpec, TableSpec
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from deckbuilder.period import Period
+    from deckbuilder.sources.table import SourceTable
+
+Spec = TableSpec
+_WORDS = {"difference": "minus", "share": "som andel av", "percent_change": "jämfört med"}
+
+
+def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
+    """Return the figures of a table, unrounded; raise ContentError or SpecError with every fault."""
+    found = rows_by_key(table, spec.key, spec.where)
+    row_specs = _row_specs(spec, found)
+    _refuse_unlisted(found, row_specs, table, spec)
+    rows = tuple(Row(swedish.key(r.name), r.label or r.name, r.level if r.total else "row") for r in row_specs)
+    _refuse_twins(rows)
+    columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())
+    read = _read(name, spec, table, found, row_specs)
+    _add_totals(name, row_specs, [key for key, column in spec.columns.items() if column.from_], read)
+    for key, column in spec.columns.items():
+        if not column.from_:
+            _add_computed(name, key, column, spec, rows, read)
+    cells = {(row.key, column.key): read[row.key, column.key] for row in rows for column in columns}
+    return FigureTable(name, rows, columns, cells, (table.file,), spec.label)
+
+
+def _row_specs(spec: TableSpec, found: Mapping[str, SourceRow]) -> list[RowSpec]:
+    specs = list(spec.rows) or [RowSpec(row=key) for key in found]
+    if spec.total:
+        specs.append(RowSpec(total=spec.total, of=tuple(s.name for s in specs if s.row), level="total"))
+    return specs
+
+
+def _refuse_unlisted(
+    found: Mapping[str, SourceRow], row_specs: Sequence[RowSpec], table: SourceTable, spec: TableSpec
+) -> None:
+    """Raise ContentError for listed rows that the source lacks and, as sums would miss them, the reverse."""
+    problems = Problems()
+    listed_rows = {row.row for row in row_specs if row.row}
+    key = table.column(spec.key)
+    for name in sorted(listed_rows - found.keys()):
+        sentence = f"Raden '{name}' saknas.{did_you_mean(name, found)} Rader i filen: {listed(found)}."
+        problems.add(table.grid.place, sentence)
+    for name, row in found.items():
+        if name not in listed_rows:
+            sentence = (
+                f"Raden '{name}' finns i filen men inte i 'rows' för siffrorna, så den skulle saknas i summorna. "
+                "Lägg till den där, eller i källans 'skip_rows' om den inte är data."
+            )
+            problems.add(row[key].ref.place, sentence)
+    problems.raise_if_any()
+
+
+def _refuse_twins(rows: Sequence[Row]) -> None:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        if row.key in seen:
+            sentence = f"Raderna '{seen[row.key].label}' och '{row.label}' går inte att skilja åt. Ge dem olika namn."
+            raise SpecError(("rows",), sentence)
+        seen[row.key] = row
+
+
+def _column(key: str, column: ColumnSpec, spec: TableSpec) -> Column:
+    unit, decimals = _unit_and_decimals(column, spec)
+    return Column(key, column.label or column.from_ or key, unit, decimals, column.group, column.is_change)
+
+
+def _unit_and_decimals(column: ColumnSpec, spec: TableSpec) -> tuple[Unit, int]:
+    decimals = spec.decimals if column.decimals is None else column.decimals
+    if column.unit is None and (column.share or column.percent_change):
+        return Unit.PERCENT, 1 if column.decimals is None else decimals
+    unit = unit_of(column.unit or spec.unit)
+    return (Unit.POINTS if column.difference and unit is Unit.PERCENT else unit), decimals
+
+
+def _read(
+    name: str,
+    spec: TableSpec,
+    table: SourceTable,
+    found: Mapping[str, SourceRow],
+    row_specs: Sequence[RowSpec],
+) -> dict[tuple[str, str], Figure]:
+    """Read the cells of every listed row; gather all faults before raising."""
+    cells: dict[tuple[str, str], Figure] = {}
+    problems = Problems()
+    places: dict[str, int] = {}
+    for key, column in spec.columns.items():
+        with problems.gather():
+            if column.from_:
+                places[key] = table.column(column.from_)
+    for row in row_specs:
+        for key, place in places.items() if row.row else ():
+            column = spec.columns[key]
+            row_key = swedish.key(row.name)
+            unit, decimals = column.unit or spec.unit, _unit_and_decimals(column, spec)[1]
+            with problems.gather():
+                cell = found[row.row or ""][place]
+                cells[row_key, key] = cell_figure(f"{name}.{row_key}.{key}", cell, table.columns[place], unit, decimals)
+    problems.raise_if_any()
+    return cells
+
+
+def _add_totals(
+    name: str, row_specs: Sequence[RowSpec], columns: Sequence[str], cells: dict[tuple[str, str], Figure]
+) -> None:
+    """Add the sums, each of the rows it names or of the rows since the sum before it."""
+    since: list[str] = []
+    known: dict[str, str] = {}
+    for number, row in enumerate(row_specs):
+        key = swedish.key(row.name)
+        if row.row:
+            since.append(row.row)
+        else:
+            parts = [_known(part, known, number) for part in row.of or since]
+            words = f"summan av {listed(row.of or since)}"
+            for column in columns:
+                figures = [cells[part, column] for part in parts]
+                cells[key, column] = arithmetic.total(f"{name}.{key}.{column}", figures, words)
+            since = []
+        known[row.name] = key
+
+
+def _known(part: str, known: Mapping[str, str], number: int) -> str:
+    if part in known:
+        return known[part]
+    sentence = f"Raden '{part}' står inte ovanför summan.{did_you_mean(part, known)} Rader ovanför: {listed(known)}."
+    raise SpecError(("rows", number, "of"), sentence)
+
+
+def _add_computed(
+    name: str,
+    key: str,
+    column: ColumnSpec,
+    spec: TableSpec,
+    rows: Sequence[Row],
+    cells: dict[tuple[str, str], Figure],
+) -> None:
+    """Add a column that is computed, in every row, from two columns that stand in `cells` already."""
+    how = "difference" if column.difference else "share" if column.share else "percent_change"
+    left, right = column.difference or column.share or column.percent_change or ("", "")
+    for wanted in (left, right):
+        if wanted not in spec.columns or (rows and (rows[0].key, wanted) not in cells):
+            sentence = f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, spec.columns)}"
+            raise SpecError(("columns", key, how), sentence)
+    unit, decimals = _unit_and_decimals(column, spec)
+    words = f"{_label(spec, left)} {_WORDS[how]} {_label(spec, right)}"
+    compute = getattr(arithmetic, how)
+    for row in rows:
+        figure = compute(f"{name}.{row.key}.{key}", cells[row.key, left], cells[row.key, right], words)
+        cells[row.key, key] = figure.as_shown(unit, decimals, column.better)
+
+
+def _label(spec: TableSpec, key: str) -> str:
+    column = spec.columns[key]
+    return (column.label or column.from_ or key).lower()
+
+
+

@@ -1,0 +1,190 @@
+"""Patients waiting: how many, more than 90 and 365 days, and the share within the vårdgaranti, month by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from deckbuilder import swedish
+from deckbuilder.errors import Problems
+from deckbuilder.figures import arithmetic
+from deckbuilder.figures.cells import SourceRow, cell_figure
+from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+from deckbuilder.figures.months import latest_month, rows_by_month, short_name, window
+from deckbuilder.figures.options import CalculationSpec
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deckbuilder.period import Period
+    from deckbuilder.sources.table import SourceTable
+
+Headers = Annotated[tuple[str, ...], Field(min_length=1)]
+WAITING, OVER_90, OVER_365, SHARE = "vantande", "over_90", "over_365", "andel"
+_LABELS = {WAITING: "Väntande", OVER_90: "Väntat över 90 dagar", OVER_365: "Väntat över 365 dagar"}
+_COUNTS = tuple(_LABELS)
+
+
+class Spec(CalculationSpec):
+    """Monthly rows with the number waiting in each span of days, by form of care and group."""
+
+    month: str
+    """Kolumnen med månad."""
+    form: str
+    """Kolumnen med vårdform: förstabesök eller åtgärd."""
+    group: str
+    """Kolumnen med grupp inom vårdformen."""
+    within: Headers
+    """Kolumnerna med väntande högst 90 dagar."""
+    over_90: Headers
+    """Kolumnerna med väntande mer än 90 dagar."""
+    over_365: Headers
+    """Kolumnerna med väntande mer än 365 dagar."""
+    guarantee_excludes: tuple[str, ...] = ()
+    """Grupper som inte räknas in i vårdgarantin."""
+    months: Annotated[int, Field(ge=2, le=60)] = 13
+    """Antal månader i diagrammen."""
+    lag: Annotated[int, Field(ge=0, le=12)] = 0
+    """Hur många månader efter rapporten som statistiken ligger."""
+
+
+@dataclass(frozen=True)
+class _Count:
+    """The rows of one month, ready to be counted."""
+
+    name: str
+    spec: Spec
+    table: SourceTable
+    month: Period
+    rows: dict[tuple[str, str], SourceRow]
+
+    def groups(self, form: str, *, guarantee: bool = False) -> list[str]:
+        excluded = {text.casefold() for text in self.spec.guarantee_excludes} if guarantee else set()
+        return [group for f, group in self.rows if f == form and group.casefold() not in excluded]
+
+    def headers(self, measure: str) -> tuple[str, ...]:
+        both = (*self.spec.within, *self.spec.over_90)
+        return {WAITING: both, OVER_90: self.spec.over_90, OVER_365: self.spec.over_365}.get(measure, self.spec.within)
+
+    def count(self, form: str, groups: Iterable[str], measure: str) -> Figure:
+        """Return how many wait in the groups; missing when the month has no rows for the form."""
+        headers, groups = self.headers(measure), list(groups)
+        id_ = f"{self.name}.{swedish.key(form)}.{measure}.{self.month.code}"
+        places = [self.table.column(header) for header in headers]
+        cells = [
+            cell_figure(id_, self.rows[form, group][place], header, Unit.COUNT)
+            for group in groups
+            for place, header in zip(places, headers, strict=True)
+        ]
+        words = f"summan av {', '.join(headers)} för {form.lower()} {self.month.code}"
+        return arithmetic.total(id_, cells, words) if cells else Figure(id_, None, Unit.COUNT, 0, (), "inga rader")
+
+    def share(self, form: str) -> Figure:
+        """Return the share waiting at most 90 days, in per cent, of those the vårdgaranti covers."""
+        groups = self.groups(form, guarantee=True)
+        part, whole = self.count(form, groups, "within"), self.count(form, groups, WAITING)
+        words = f"väntande högst 90 dagar som andel av alla väntande {self.month.code}"
+        return arithmetic.share(f"{self.name}.{swedish.key(form)}.{SHARE}.{self.month.code}", part, whole, words)
+
+
+def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> FigureTable:
+    """Return forms and their groups × counts, share and changes; parts `over_90` and `andel` hold the months."""
+    months = rows_by_month(table, spec.month)
+    latest = latest_month(period, spec.lag, months, table)
+    shown = window(latest, spec.months)
+    counts = {month: _Count(name, spec, table, month, _keyed(months.get(month, []), spec, table)) for month in shown}
+    _check_cells(counts.values())
+    now, before = counts[latest], counts[latest.previous]
+    forms = list(dict.fromkeys(form for form, _ in now.rows))
+    rows: list[Row] = []
+    cells: dict[tuple[str, str], Figure] = {}
+    for form in forms:
+        rows.append(Row(swedish.key(form), form, "subtotal"))
+        _add_row(rows[-1].key, form, now.groups(form), now, before, cells)
+        cells |= _shares(rows[-1].key, now.share(form), before.share(form), now)
+        for group in now.groups(form):
+            rows.append(Row(swedish.key(f"{form} {group}"), group))
+            _add_row(rows[-1].key, form, [group], now, before, cells)
+            cells |= _no_shares(name, rows[-1].key)
+    parts = {
+        OVER_90: _history(f"{name}.{OVER_90}", forms, counts, table.file, OVER_90),
+        SHARE: _history(f"{name}.{SHARE}", forms, counts, table.file, SHARE),
+    }
+    return FigureTable(name, tuple(rows), _columns(latest), cells, (table.file,), spec.label, parts)
+
+
+def _keyed(rows: list[SourceRow], spec: Spec, table: SourceTable) -> dict[tuple[str, str], SourceRow]:
+    form, group = table.column(spec.form), table.column(spec.group)
+    problems = Problems()
+    keyed: dict[tuple[str, str], SourceRow] = {}
+    for row in rows:
+        key = (row[form].text, row[group].text)
+        if key in keyed:
+            sentence = f"{key[0]}, {key[1]} finns redan för månaden på rad {keyed[key][form].ref.row}. Ta bort den ena."
+            problems.add(row[form].ref.place, sentence)
+        keyed[key] = row
+    problems.raise_if_any()
+    return keyed
+
+
+def _check_cells(counts: Iterable[_Count]) -> None:
+    """Read every cell once, so that all that are no numbers are told together."""
+    problems = Problems()
+    for count in counts:
+        for header in dict.fromkeys((*count.spec.within, *count.spec.over_90, *count.spec.over_365)):
+            place = count.table.column(header)
+            for row in count.rows.values():
+                with problems.gather():
+                    row[place].number(header)
+    problems.raise_if_any()
+
+
+def _add_row(
+    key: str, form: str, groups: list[str], now: _Count, before: _Count, cells: dict[tuple[str, str], Figure]
+) -> None:
+    there = [group for group in groups if (form, group) in before.rows]
+    for measure in _COUNTS:
+        figure, earlier = now.count(form, groups, measure), before.count(form, there, measure)
+        id_ = f"{now.name}.{key}.{measure}"
+        words = f"{now.month.code} minus {before.month.code}"
+        change = arithmetic.difference(f"{id_}_forandring", figure, earlier, words)
+        cells[key, measure] = figure
+        cells[key, f"{measure}_forandring"] = change.as_shown(Unit.COUNT, 0, "lower")
+
+
+def _shares(key: str, now: Figure, before: Figure, count: _Count) -> dict[tuple[str, str], Figure]:
+    words = f"{count.month.code} minus {count.month.previous.code}"
+    change = arithmetic.point_change(f"{count.name}.{key}.{SHARE}_forandring", now, before, words)
+    return {(key, SHARE): now, (key, f"{SHARE}_forandring"): change.as_shown(Unit.POINTS, 1, "higher")}
+
+
+def _no_shares(name: str, key: str) -> dict[tuple[str, str], Figure]:
+    return {(key, column): Figure(f"{name}.{key}.{column}", None, Unit.PERCENT, 1) for column in (SHARE, f"{SHARE}_forandring")}
+
+
+def _columns(latest: Period) -> tuple[Column, ...]:
+    columns = []
+    for measure, label in _LABELS.items():
+        columns.append(Column(measure, latest.month, Unit.COUNT, 0, label))
+        columns.append(Column(f"{measure}_forandring", f"sedan {latest.previous.month}", Unit.COUNT, 0, label, is_change=True))
+    group = "Inom vårdgarantin"
+    columns.append(Column(SHARE, f"{latest.month}, %", Unit.PERCENT, 1, group))
+    columns.append(Column(f"{SHARE}_forandring", "%-enheter", Unit.POINTS, 1, group, is_change=True))
+    return tuple(columns)
+
+
+def _history(
+    name: str, forms: list[str], counts: dict[Period, _Count], file: str, measure: str
+) -> FigureTable:
+    unit, decimals = (Unit.PERCENT, 1) if measure == SHARE else (Unit.COUNT, 0)
+    cells = {}
+    for month, count in counts.items():
+        for form in forms:
+            figure = count.share(form) if measure == SHARE else count.count(form, count.groups(form), measure)
+            cells[month.code, swedish.key(form)] = figure
+    rows = tuple(Row(month.code, short_name(month)) for month in counts)
+    columns = tuple(Column(swedish.key(form), form, unit, decimals) for form in forms)
+    return FigureTable(name, rows, columns, cells, (file,), _LABELS.get(measure, "Inom vårdgarantin"))

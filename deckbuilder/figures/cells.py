@@ -1,0 +1,62 @@
+"""Makes figures of source cells, and finds rows by their key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import ContentError, Problems, listed
+from deckbuilder.figures.arithmetic import HUNDRED
+from deckbuilder.figures.figure import Figure
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deckbuilder.sources.table import Cell, SourceTable
+
+SourceRow = tuple["Cell", ...]
+
+
+def unit_of(word: str) -> Unit:
+    """Return the unit of figures read as `word`: shares (0.055) are held as per cent, texts have none."""
+    return {"andel": Unit.PERCENT, "text": Unit.NONE}[word] if word in {"andel", "text"} else Unit(word)
+
+
+def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0) -> Figure:
+    """Make a figure of one cell; raise ContentError when it holds a text where a number should be."""
+    calculation = f"värdet i kolumnen {column}"
+    figure = Figure(id_, None, unit_of(unit), decimals, (cell.ref,), calculation)
+    if unit == "text":
+        return replace(figure, value=cell.text or None)
+    value = cell.number(column)
+    figure = replace(figure, value=value)
+    if unit == "andel" and figure.number is not None:
+        return replace(figure, value=figure.number * HUNDRED)
+    return figure
+
+
+def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[str, SourceRow]:
+    """Return the rows by their key; raise ContentError for a key that stands twice or is empty."""
+    place = table.column(key)
+    filters = {table.column(column): text for column, text in where.items()}
+    problems = Problems()
+    found: dict[str, SourceRow] = {}
+    for row in table.rows:
+        if any(row[column].text.casefold() != text.casefold() for column, text in filters.items()):
+            continue
+        cell = row[place]
+        if not cell.text:
+            sentence = f"Raden saknar värde i kolumnen '{key}'. Fyll i det, eller lägg till radens första ord i 'skip_rows'."
+            problems.add(cell.ref.place, sentence)
+        elif cell.text in found:
+            first = found[cell.text][place].ref
+            sentence = f"'{cell.text}' står redan på rad {first.row}. Ta bort den ena raden, eller skilj dem åt."
+            problems.add(cell.ref.place, sentence)
+        else:
+            found[cell.text] = row
+    problems.raise_if_any()
+    if not found and filters:
+        wanted = listed(f"{column} = {text}" for column, text in where.items())
+        raise ContentError.at(table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'.")
+    return found

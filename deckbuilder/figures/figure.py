@@ -1,0 +1,103 @@
+"""Figures: every number of a report, once, with its unit and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from deckbuilder import swedish
+from deckbuilder.value import Unit, Value, convert
+
+if TYPE_CHECKING:
+    from deckbuilder.sources.grid import CellRef
+
+Better = Literal["higher", "lower"]
+RowKind = Literal["row", "subtotal", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value, unrounded, with its unit, the cells it was made from and the calculation in words.
+
+    `decimals` is how many are shown unless a slide says otherwise; `better` tells whether more is good.
+    """
+
+    id: str
+    value: Value
+    unit: Unit = Unit.NONE
+    decimals: int = 0
+    cells: tuple[CellRef, ...] = ()
+    calculation: str = ""
+    better: Better | None = None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value when it is a number, else None."""
+        return self.value if isinstance(self.value, Decimal) else None
+
+    def shown(self, unit: Unit | None = None, decimals: int | None = None, *, sign: bool = False) -> str:
+        """Return the value as a table shows it, without its unit; `–` when it is missing."""
+        if self.value is None:
+            return swedish.MISSING
+        if not isinstance(self.value, Decimal):
+            return str(self.value)
+        value = convert(self.value, self.unit, unit or self.unit)
+        return swedish.number(value, self.decimals if decimals is None else decimals, sign=sign)
+
+    def as_shown(self, unit: Unit, decimals: int, better: Better | None) -> Figure:
+        """Return the figure with the unit, decimals and direction that its column declares."""
+        return replace(self, unit=unit, decimals=decimals, better=better)
+
+    @property
+    def verdict(self) -> Literal["good", "bad", ""]:
+        """Whether a deviation or change is good or bad, by its direction; "" when that was not said."""
+        if self.better is None or not self.number:
+            return ""
+        return "good" if (self.number > 0) == (self.better == "higher") else "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of figures: `key` is how templates reach it, `label` what people read."""
+
+    key: str
+    label: str
+    kind: RowKind = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures; `group` is the spanning header above it, `is_change` gives signs to deviations."""
+
+    key: str
+    label: str
+    unit: Unit = Unit.NONE
+    decimals: int = 0
+    group: str = ""
+    is_change: bool = False
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """Figures in rows and columns: `cells[row.key, column.key]` is the figure; `parts` are tables that go with it."""
+
+    name: str
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    cells: dict[tuple[str, str], Figure]
+    files: tuple[str, ...] = ()
+    label: str = ""
+    parts: dict[str, FigureTable] = field(default_factory=dict)
+
+    def figure(self, row: str, column: str) -> Figure:
+        """Return one figure by the keys of its row and column; raise KeyError when there is none."""
+        return self.cells[row, column]
+
+    def row(self, row: str) -> list[Figure]:
+        """Return a row's figures in the order of the columns."""
+        return [self.cells[row, column.key] for column in self.columns]
+
+    def column(self, column: str) -> list[Figure]:
+        """Return a column's figures in the order of the rows."""
+        return [self.cells[row.key, column] for row in self.rows]

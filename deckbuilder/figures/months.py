@@ -1,0 +1,59 @@
+"""Monthly rows of a source, by month: which are there, and the window that a slide shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import ContentError, Problems, listed
+from deckbuilder.period import MONTHS, Period, PeriodError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deckbuilder.figures.cells import SourceRow
+    from deckbuilder.sources.table import SourceTable
+
+
+def rows_by_month(table: SourceTable, column: str) -> dict[Period, list[SourceRow]]:
+    """Return the rows under their month; raise ContentError for every cell that is no month."""
+    place = table.column(column)
+    problems = Problems()
+    months: dict[Period, list[SourceRow]] = {}
+    for row in table.rows:
+        text = row[place].text
+        try:
+            month = Period.parse(text[:7])
+        except PeriodError:
+            month = None
+        if month is None or not month.is_month:
+            problems.add(row[place].ref.place, f"'{text}' i kolumnen '{column}' är ingen månad. Skriv den som 2024-07.")
+        else:
+            months.setdefault(month, []).append(row)
+    problems.raise_if_any()
+    return months
+
+
+def window(latest: Period, length: int) -> list[Period]:
+    """Return the `length` months up to and with `latest`, in order."""
+    months = [latest]
+    while len(months) < length:
+        months.append(months[-1].previous)
+    return months[::-1]
+
+
+def latest_month(period: Period, lag: int, have: Iterable[Period], table: SourceTable) -> Period:
+    """Return the month that the report shows, `lag` months before its own; raise ContentError when it has no rows."""
+    month = Period(period.year, period.last_month, period.last_month)
+    for _ in range(lag):
+        month = month.previous
+    if month in have:
+        return month
+    there = sorted(have)
+    span = f"{there[0].code} till {there[-1].code}" if there else listed(())
+    sentence = f"Månaden {month.code} saknas. Filen har {span}. Hämta en ny export, eller ändra 'lag' för siffrorna."
+    raise ContentError.at(table.grid.place, sentence)
+
+
+def short_name(month: Period) -> str:
+    """Return a month for an axis: `jul 24`."""
+    return f"{MONTHS[month.last_month - 1][:3]} {month.year % 100:02}"
