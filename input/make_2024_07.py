@@ -425,9 +425,7 @@ def _waiting_rows() -> list[WaitingRow]:
         for (form, group), (june, _) in WAITING_JUNE_JULY.items()
     ]
     for index, month in enumerate(("2024-06", "2024-07")):
-        rows += [
-            WaitingRow(month, form, group, both[index]) for (form, group), both in WAITING_JUNE_JULY.items()
-        ]
+        rows += [WaitingRow(month, form, group, both[index]) for (form, group), both in WAITING_JUNE_JULY.items()]
     return rows
 
 
@@ -437,8 +435,7 @@ def _season(
     noise: random.Random,
 ) -> tuple[int, ...]:
     return tuple(
-        round(count * percent / 100 * noise.uniform(0.985, 1.015))
-        for count, percent in zip(base, season, strict=True)
+        round(count * percent / 100 * noise.uniform(0.985, 1.015)) for count, percent in zip(base, season, strict=True)
     )
 
 
@@ -794,8 +791,7 @@ def _hired_by_region() -> None:
     header = "Region;Totalt;Primärvård;Specialiserad psykiatrisk vård;"
     header += "Specialiserad somatisk vård;Övrig hälso- och sjukvård;Andel hyrpersonal"
     rows = [
-        [row[0].replace("Norrbottnen", "Norrbotten"), *row[1:]]
-        for row in _facts("hyrpersonal_per_region_procent")[1:]
+        [row[0].replace("Norrbottnen", "Norrbotten"), *row[1:]] for row in _facts("hyrpersonal_per_region_procent")[1:]
     ]
     lines = [
         ["Kostnader för hyrpersonal, halvår 1 2024 mot halvår 1 2023"],

@@ -26,7 +26,9 @@ class UnknownFiguresError(ContentError):
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(())
-        self.sentence = f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} Siffror i config/sources.yaml: {listed(known)}."
+        self.sentence = (
+            f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} Siffror i config/sources.yaml: {listed(known)}."
+        )
 
 
 @dataclass

@@ -47,7 +47,9 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
             continue
         cell = row[place]
         if not cell.text:
-            sentence = f"Raden saknar värde i kolumnen '{key}'. Fyll i det, eller lägg till radens första ord i 'skip_rows'."
+            sentence = (
+                f"Raden saknar värde i kolumnen '{key}'. Fyll i det, eller lägg till radens första ord i 'skip_rows'."
+            )
             problems.add(cell.ref.place, sentence)
         elif cell.text in found:
             first = found[cell.text][place].ref
@@ -58,5 +60,7 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
     problems.raise_if_any()
     if not found and filters:
         wanted = listed(f"{column} = {text}" for column, text in where.items())
-        raise ContentError.at(table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'.")
+        raise ContentError.at(
+            table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'."
+        )
     return found

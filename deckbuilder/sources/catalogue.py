@@ -57,7 +57,9 @@ class Sources:
         if path.is_file():
             return path
         have = sorted(found.name for found in self.folder.iterdir() if found.is_file() and found.name[0] not in "~.")
-        sentence = f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {listed(have)}."
+        sentence = (
+            f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {listed(have)}."
+        )
         raise ContentError.at(place, sentence)
 
 

@@ -137,7 +137,5 @@ def _filled_down(table: SourceTable, spec: SourceSpec) -> SourceTable:
     rows: list[tuple[Cell, ...]] = []
     for row in table.rows:
         above = rows[-1] if rows else row
-        rows.append(
-            tuple(above[i] if i in places and not cell.text else cell for i, cell in enumerate(row))
-        )
+        rows.append(tuple(above[i] if i in places and not cell.text else cell for i, cell in enumerate(row)))
     return SourceTable(table.name, table.grid, table.columns, tuple(rows))

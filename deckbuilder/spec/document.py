@@ -53,7 +53,9 @@ def read_document(path: FilePath, shown_as: str) -> Document:
         sentence = "Filen är inte sparad som UTF-8. Spara om den med kodningen UTF-8."
         raise ContentError.at(Place(shown_as), sentence) from error
     except OSError as error:
-        raise ContentError.at(Place(shown_as), "Filen går inte att läsa. Kontrollera att den finns och får läsas.") from error
+        raise ContentError.at(
+            Place(shown_as), "Filen går inte att läsa. Kontrollera att den finns och får läsas."
+        ) from error
     except yaml.YAMLError as error:
         raise _broken(shown_as, error) from error
     document = Document(shown_as)

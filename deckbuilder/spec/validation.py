@@ -56,7 +56,9 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
 
 def _is_real(step: str | int) -> bool:
     """Tell a key or index from the tags that pydantic adds for the branches of a union."""
-    return isinstance(step, int) or not (step.startswith(("function-", "list[", "dict[", "constrained-")) or step[:1].isupper())
+    return isinstance(step, int) or not (
+        step.startswith(("function-", "list[", "dict[", "constrained-")) or step[:1].isupper()
+    )
 
 
 def _inside(document: Document, path: Path) -> Path:
@@ -122,7 +124,9 @@ def _sentence(detail: ErrorDetails, key: str) -> str:
     if detail["type"] == "string_pattern_mismatch":
         return f"'{detail['input']}' går inte att använda som '{key}'. Använd små bokstäver, siffror och bindestreck."
     known = _SENTENCES.get(detail["type"])
-    return known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda ({detail['msg']})."
+    return (
+        known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda ({detail['msg']})."
+    )
 
 
 def _kind(value: Any) -> str:
@@ -141,4 +145,6 @@ def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
     """Raise ContentError unless `word` is known: `Okänd bildtyp 'x'. Menade du 'y'? …`."""
     names = list(known)
     if word not in names:
-        raise ContentError.at(place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {listed(names)}.")
+        raise ContentError.at(
+            place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {listed(names)}."
+        )

@@ -79,9 +79,7 @@ def _one_row_a_month(spec: Spec, table: SourceTable) -> dict[Period, SourceRow]:
     return found
 
 
-def _figure(
-    name: str, month: Period, column: Column, by_month: dict[Period, SourceRow], table: SourceTable
-) -> Figure:
+def _figure(name: str, month: Period, column: Column, by_month: dict[Period, SourceRow], table: SourceTable) -> Figure:
     id_ = f"{name}.{month.code}.{column.key}"
     place = table.column(column.label)
     if month not in by_month:

@@ -168,6 +168,3 @@ def _add_computed(
 def _label(spec: TableSpec, key: str) -> str:
     column = spec.columns[key]
     return (column.label or column.from_ or key).lower()
-
-
-

@@ -162,23 +162,26 @@ def _shares(key: str, now: Figure, before: Figure, count: _Count) -> dict[tuple[
 
 
 def _no_shares(name: str, key: str) -> dict[tuple[str, str], Figure]:
-    return {(key, column): Figure(f"{name}.{key}.{column}", None, Unit.PERCENT, 1) for column in (SHARE, f"{SHARE}_forandring")}
+    return {
+        (key, column): Figure(f"{name}.{key}.{column}", None, Unit.PERCENT, 1)
+        for column in (SHARE, f"{SHARE}_forandring")
+    }
 
 
 def _columns(latest: Period) -> tuple[Column, ...]:
     columns = []
     for measure, label in _LABELS.items():
         columns.append(Column(measure, latest.month, Unit.COUNT, 0, label))
-        columns.append(Column(f"{measure}_forandring", f"sedan {latest.previous.month}", Unit.COUNT, 0, label, is_change=True))
+        columns.append(
+            Column(f"{measure}_forandring", f"sedan {latest.previous.month}", Unit.COUNT, 0, label, is_change=True)
+        )
     group = "Inom vårdgarantin"
     columns.append(Column(SHARE, f"{latest.month}, %", Unit.PERCENT, 1, group))
     columns.append(Column(f"{SHARE}_forandring", "%-enheter", Unit.POINTS, 1, group, is_change=True))
     return tuple(columns)
 
 
-def _history(
-    name: str, forms: list[str], counts: dict[Period, _Count], file: str, measure: str
-) -> FigureTable:
+def _history(name: str, forms: list[str], counts: dict[Period, _Count], file: str, measure: str) -> FigureTable:
     unit, decimals = (Unit.PERCENT, 1) if measure == SHARE else (Unit.COUNT, 0)
     cells = {}
     for month, count in counts.items():

@@ -19,7 +19,9 @@ _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe
 def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
     """Read a CSV file into texts; raise ContentError when it is no text or a sheet is asked for."""
     if sheet is not None:
-        raise ContentError.at(Place(shown_as), "En CSV-fil har inga blad. Ta bort 'sheet' vid källan i config/sources.yaml.")
+        raise ContentError.at(
+            Place(shown_as), "En CSV-fil har inga blad. Ta bort 'sheet' vid källan i config/sources.yaml."
+        )
     content = path.read_bytes()
     text = _decoded(content, shown_as)
     try:

@@ -1,0 +1,211 @@
+"""Text over figures: `{{ region.total.ack_utfall | mkr }}` in YAML and comments, in a Jinja2 sandbox."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, missing
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from deckbuilder import swedish
+from deckbuilder.errors import DeckbuilderError, did_you_mean, listed
+from deckbuilder.figures.figure import Figure, FigureTable
+from deckbuilder.period import Period
+from deckbuilder.value import Unit, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deckbuilder.figures.book import Book
+
+_BOOK = " book"  # no template can spell it
+
+
+class TemplateError(DeckbuilderError):
+    """A template cannot be rendered; the sentence says why and what to do."""
+
+
+class _Undefined(StrictUndefined):
+    """A name that does not exist, told in Swedish with the nearest that does."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, known = self._undefined_name, _names_in(self._undefined_obj)
+        where = f" i '{self._undefined_obj}'" if isinstance(self._undefined_obj, _Row | _Table) else ""
+        have = f" Här finns: {listed(known)}." if known else ""
+        return f"'{name}' finns inte{where}.{did_you_mean(str(name), known)}{have}"
+
+
+def _names_in(thing: Any) -> list[str]:
+    return thing.known_names() if isinstance(thing, _Row | _Table) else []
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of figures as templates see it: `row.column`."""
+
+    table: FigureTable
+    key: str
+
+    def known_names(self) -> list[str]:
+        return [column.key for column in self.table.columns]
+
+    def __getitem__(self, column: str) -> Figure:
+        return self.table.cells[self.key, column]
+
+    def __str__(self) -> str:
+        return f"{self.table.name}.{self.key}"
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table of figures as templates see it: `table.row.column`, or `table.part.row.column`."""
+
+    table: FigureTable
+
+    def known_names(self) -> list[str]:
+        return [*(row.key for row in self.table.rows), *self.table.parts]
+
+    def __getitem__(self, name: str) -> _Row | _Table:
+        if name in self.table.parts:
+            return _Table(self.table.parts[name])
+        wanted = next(row for row in self.table.rows if name in {row.key, row.label})
+        return _Row(self.table, wanted.key)
+
+    def __str__(self) -> str:
+        return self.table.name
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Reaches figures by `.` and `[]`, and nothing else of the objects that hold them."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return self._inside(obj, attribute) if isinstance(obj, _Row | _Table) else super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self._inside(obj, argument) if isinstance(obj, _Row | _Table) else super().getitem(obj, argument)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return not callable(value) and super().is_safe_attribute(obj, attr, value)
+
+    def _inside(self, obj: _Row | _Table, name: str) -> Any:
+        try:
+            return obj[name]
+        except (KeyError, StopIteration):
+            return self.undefined(obj=obj, name=name)
+
+
+class _Context(Context):
+    """Finds `period` and, when it is reached for and not before, a table of figures."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return what a template's first name stands for; raise TemplateError when there is nothing."""
+        found = super().resolve_or_missing(key)
+        book: Book | None = self.parent[_BOOK]
+        if found is not missing or key == _BOOK:
+            return found
+        names = book.names() if book else []
+        if book is None or key not in names:
+            known = ["period", *names]
+            raise TemplateError(f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {listed(known)}.")
+        return _Table(book.table(key))
+
+
+class Templates:
+    """Renders texts over a period and, when given, a book of figures."""
+
+    def __init__(self, period: Period, book: Book | None = None, money_label: str = "Mkr") -> None:
+        self._names = {"period": period, _BOOK: book}
+        self._environment = _Environment(undefined=_Undefined, finalize=_shown)
+        self._environment.context_class = _Context
+        self._environment.filters = _filters(money_label)
+        self._environment.globals = {}
+
+    def render(self, text: str) -> str:
+        """Return the text with its templates replaced; raise TemplateError for what cannot be.
+
+        A table of figures that failed to load raises ContentError without problems: they are told already.
+        """
+        if "{{" not in text and "{%" not in text and "{#" not in text:
+            return text
+        try:
+            return self._environment.from_string(text).render(self._names)
+        except TemplateSyntaxError as error:
+            raise TemplateError(_syntax_sentence(str(error.message))) from error
+        except UndefinedError as error:
+            raise TemplateError(str(error.message)) from error
+        except SecurityError as error:
+            sentence = "Mallen använder något som inte får användas här. Använd siffror, period och filter."
+            raise TemplateError(sentence) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+            sentence = f"Mallen går inte att räkna ut ({error}). Kontrollera namnet och filtret."
+            raise TemplateError(sentence) from error
+
+
+def _syntax_sentence(message: str) -> str:
+    if match := re.search(r"No filter named '(.+?)'", message):
+        known = list(_filters("Mkr"))
+        return f"Filtret '{match[1]}' finns inte.{did_you_mean(match[1], known)} Filter som finns: {listed(known)}."
+    return "Mallen är felskriven. Kontrollera att varje {{ har sitt }} och att namnen är rätt skrivna."
+
+
+def _shown(value: Any) -> Any:
+    """Show a figure without a filter in its own unit and decimals; other values as they are."""
+    return _written(value, None, None, sign=False, label="") if isinstance(value, Figure) else value
+
+
+def _filters(money_label: str) -> dict[str, Callable[..., str]]:
+    def as_unit(unit: Unit, default: int | None, label: str = "") -> Callable[..., str]:
+        def written(value: Any, decimaler: int | None = default, tecken: bool = False) -> str:  # noqa: FBT001, FBT002 -- a filter's arguments
+            return _written(value, unit, decimaler, sign=tecken, label=label)
+
+        return written
+
+    return {
+        "mkr": as_unit(Unit.MKR, 0, money_label),
+        "tkr": as_unit(Unit.TKR, 0),
+        "procent": as_unit(Unit.PERCENT, 1),
+        "enheter": as_unit(Unit.POINTS, 1),
+        "antal": as_unit(Unit.COUNT, 0),
+        "datum": _date,
+    }
+
+
+def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, label: str) -> str:
+    figure = value if isinstance(value, Figure) else Figure("", _decimal(value), unit or Unit.NONE)
+    if figure.value is None:
+        raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
+    if figure.number is None:
+        return str(figure.value)
+    if (
+        unit is not None
+        and Unit.NONE not in (figure.unit, unit)
+        and not figure.unit.is_money
+        and figure.unit is not unit
+    ):
+        raise TemplateError(f"Siffran {figure.id} är i {figure.unit} och kan inte visas som {unit}. Byt filter.")
+    shown_unit = unit or figure.unit
+    number = convert(figure.number, figure.unit, shown_unit)
+    places = figure.decimals if decimals is None else decimals
+    return swedish.with_unit(number, shown_unit, places, sign=sign, label=label)
+
+
+def _decimal(value: Any) -> Decimal:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Decimal(value)
+    raise TemplateError(f"'{value}' är inget tal, så filtret går inte att använda. Välj en siffra i en tabell.")
+
+
+def _date(value: Any) -> str:
+    if isinstance(value, Period):
+        return value.name
+    try:
+        return swedish.written_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
+    except ValueError as error:
+        raise TemplateError(f"'{value}' är inget datum. Skriv det som 2024-08-27.") from error

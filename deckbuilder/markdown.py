@@ -1,0 +1,64 @@
+"""Markdown as slides use it: bullets in two levels, plain lines, bold."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.page import Paragraph, Run
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_PASSED_OVER = {
+    "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
+    "paragraph_open", "paragraph_close", "inline",
+}  # fmt: skip
+
+
+class MarkdownError(DeckbuilderError):
+    """The text holds Markdown that a slide cannot show; `line` is counted from 0 in the text."""
+
+    def __init__(self, sentence: str, line: int) -> None:
+        self.line = line
+        super().__init__(sentence)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 -- only decks with sentences pay for it
+
+    return MarkdownIt("commonmark", {"html": False}).disable(["entity", "code", "html_block"])
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the text as paragraphs; raise MarkdownError for headings, pictures, numbered lists and deeper levels."""
+    result: list[Paragraph] = []
+    depth = line = 0
+    for token in _parser().parse(text):
+        line = token.map[0] if token.map else line
+        if token.type not in _PASSED_OVER:
+            sentence = "Här står något som en bild inte kan visa. Använd punkter (- ), två nivåer, och **fetstil**."
+            raise MarkdownError(sentence, line)
+        depth += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
+        if depth > 2:
+            raise MarkdownError("Punkterna har fler än två nivåer. Använd högst två.", line)
+        if token.type == "inline":
+            result.append(Paragraph(_runs(token, line), max(depth - 1, 0), bullet=depth > 0))
+    return tuple(result)
+
+
+def _runs(inline: Token, line: int) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    bold = False
+    for token in inline.children or []:
+        if token.type in {"strong_open", "strong_close"}:
+            bold = token.type == "strong_open"
+        elif token.type in {"text", "softbreak", "hardbreak"}:
+            runs.append(Run(token.content if token.type == "text" else " ", bold))
+        elif token.type not in {"em_open", "em_close"}:
+            sentence = "Länkar, bilder och kod visas inte på en bild. Skriv dem som vanlig text."
+            raise MarkdownError(sentence, line)
+    return tuple(run for run in runs if run.text)
