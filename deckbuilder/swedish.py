@@ -27,7 +27,7 @@ _LABELS = {Unit.PERCENT: "%", Unit.POINTS: "%-enheter", Unit.KR: "kr", Unit.TKR:
 def rounded(number: Decimal, decimals: int = 0) -> Decimal:
     """Round half away from zero, as published tables do; a negative zero becomes zero."""
     result = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return result if result else abs(result)
+    return result or abs(result)
 
 
 @cache

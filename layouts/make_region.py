@@ -70,10 +70,7 @@ class Box:
 
     def xml(self) -> str:
         """Return the element as XML."""
-        return (
-            f'<a:xfrm><a:off x="{self.x}" y="{self.y}"/>'
-            f'<a:ext cx="{self.width}" cy="{self.height}"/></a:xfrm>'
-        )
+        return f'<a:xfrm><a:off x="{self.x}" y="{self.y}"/><a:ext cx="{self.width}" cy="{self.height}"/></a:xfrm>'
 
 
 def grid(first: int, last: int, top: float, bottom: float) -> Box:
@@ -151,9 +148,7 @@ def bulleted(*sizes: float) -> tuple[Level, ...]:
     )
 
 
-NUMBER = (
-    f'<a:buClr>{colour("accent1")}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
-)
+NUMBER = f'<a:buClr>{colour("accent1")}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
 TITLE_TEXT = Level(28, DEEP, bold=True, line=90)
 BODY_TEXT = bulleted(20, 18, 16)
 AGENDA_TEXT = (
@@ -333,9 +328,7 @@ def ridge(name: str, top: float, points: Sequence[tuple[float, float]], fill: st
     """
     box = Box(0, round(top * EMU), WIDTH, HEIGHT - round(top * EMU))
     pairs = [f'<a:pt x="{round(x * box.width)}" y="{round(y * box.height)}"/>' for x, y in points]
-    curves = "".join(
-        f"<a:cubicBezTo>{''.join(pairs[i : i + 3])}</a:cubicBezTo>" for i in range(1, len(pairs), 3)
-    )
+    curves = "".join(f"<a:cubicBezTo>{''.join(pairs[i : i + 3])}</a:cubicBezTo>" for i in range(1, len(pairs), 3))
     geometry = (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/>'

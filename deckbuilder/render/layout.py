@@ -1,0 +1,150 @@
+"""The template as render uses it: which placeholder is what, where it is, and how large its text is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from deckbuilder.errors import ContentError, Place, Problems, did_you_mean, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from deckbuilder.spec.document import Document
+    from deckbuilder.spec.layout import Colours, LayoutSpec, RoleSpec, Sizes
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_TITLES = {"title", "ctrTitle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placeholder: its type and index for `p:ph`, its frame in EMU, its text sizes by level in points."""
+
+    type: str
+    index: int
+    left: int
+    top: int
+    width: int
+    height: int
+    sizes: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class SlideLayout:
+    """A layout of the template in a role; `part` is python-pptx's part of it."""
+
+    name: str
+    boxes: Mapping[str, Box]
+    part: Any
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A template that is opened and found complete."""
+
+    presentation: Any
+    roles: Mapping[str, SlideLayout]
+    colours: Colours
+    sizes: Sizes
+    font: str
+
+
+def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
+    """Open the template; raise ContentError for a broken file and for every missing layout and placeholder."""
+    from pptx import Presentation  # noqa: PLC0415 -- a run that stops at bad YAML does not pay for it
+
+    shown_as = f"layouts/{spec.template}"
+    path = folder / spec.template
+    if not path.is_file():
+        have = sorted(found.name for found in folder.glob("*.pptx"))
+        sentence = f"Mallen '{spec.template}' saknas i layouts.{did_you_mean(spec.template, have)}"
+        raise ContentError.at(document.place(("template",)), f"{sentence} Mallar som finns: {listed(have)}.")
+    try:
+        presentation = Presentation(str(path))
+        layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    except Exception as error:  # python-pptx raises whatever its parsers raise
+        sentence = "Mallen går inte att öppna. Öppna den i PowerPoint och spara den som .pptx."
+        raise ContentError.at(Place(shown_as), sentence) from error
+    problems = Problems()
+    roles: dict[str, SlideLayout] = {}
+    for role, wanted in spec.roles.items():
+        with problems.gather():
+            roles[role] = _slide_layout(role, wanted, layouts, document, shown_as)
+    problems.raise_if_any()
+    return Layout(presentation, roles, spec.colours, spec.sizes, _font(presentation))
+
+
+def _slide_layout(
+    role: str, wanted: RoleSpec, layouts: Mapping[str, Any], document: Document, shown_as: str
+) -> SlideLayout:
+    if wanted.layout not in layouts:
+        sentence = (
+            f"Layouten '{wanted.layout}' finns inte i {shown_as}.{did_you_mean(wanted.layout, layouts)} "
+            f"Layouter som finns: {listed(layouts)}."
+        )
+        raise ContentError.at(document.place(("roles", role, "layout")), sentence)
+    layout = layouts[wanted.layout]
+    found = {shape.name: shape for shape in layout.placeholders}
+    problems = Problems()
+    boxes = {}
+    for place, name in wanted.places.items():
+        if name in found:
+            boxes[place] = _box(found[name], layout)
+        else:
+            sentence = (
+                f"Platshållaren '{name}' saknas i layouten '{wanted.layout}' i {shown_as}.{did_you_mean(name, found)} "
+                f"Platshållare som finns: {listed(found)}."
+            )
+            problems.add(document.place(("roles", role, "places", place)), sentence)
+    problems.raise_if_any()
+    return SlideLayout(wanted.layout, boxes, layout.part)
+
+
+def _box(shape: Any, layout: Any) -> Box:
+    """Read a layout's placeholder; its frame and sizes come from the master where the layout is silent."""
+    ph = shape.element.find(f".//{_P}ph")
+    kind, index = ph.get("type", "obj"), int(ph.get("idx", 0))
+    parent = _master_placeholder(kind, layout)
+    frame = (shape.left, shape.top, shape.width, shape.height)
+    if None in frame and parent is not None:
+        frame = (parent.left, parent.top, parent.width, parent.height)
+    left, top, width, height = (int(side or 0) for side in frame)
+    return Box(kind, index, left, top, width, height, _sizes(kind, shape, parent, layout))
+
+
+def _master_placeholder(kind: str, layout: Any) -> Any:
+    wanted = "title" if kind in _TITLES else kind if kind in {"dt", "ftr", "sldNum"} else "body"
+    return next(
+        (shape for shape in layout.slide_master.placeholders if shape.element.find(f".//{_P}ph").get("type") == wanted),
+        None,
+    )
+
+
+def _sizes(kind: str, shape: Any, parent: Any, layout: Any) -> tuple[float, ...]:
+    """Return the sizes of levels 1-2: from the placeholder, else the master's, else the master's styles."""
+    style = "titleStyle" if kind in _TITLES else "bodyStyle"
+    homes = [shape.element.find(f".//{_A}lstStyle")]
+    homes += [parent.element.find(f".//{_A}lstStyle")] if parent is not None else []
+    homes.append(layout.slide_master.element.find(f".//{_P}{style}"))
+    return tuple(_size(homes, level) for level in (1, 2))
+
+
+def _size(homes: list[Any], level: int) -> float:
+    for home in homes:
+        found = None if home is None else home.find(f"{_A}lvl{level}pPr/{_A}defRPr")
+        if found is not None and found.get("sz"):
+            return int(found.get("sz")) / 100
+    return 18.0
+
+
+def _font(presentation: Any) -> str:
+    """Return the theme's font for running text."""
+    from lxml import etree  # noqa: PLC0415 -- python-pptx has loaded it by now
+
+    master = presentation.slide_masters[0].part
+    theme = next(rel.target_part for rel in master.rels.values() if rel.reltype.endswith("/theme"))
+    latin = etree.fromstring(theme.blob).find(f".//{_A}minorFont/{_A}latin")
+    return "Calibri" if latin is None else str(latin.get("typeface"))

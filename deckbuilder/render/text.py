@@ -1,0 +1,78 @@
+"""Text in placeholders: paragraphs, runs, and the size at which they fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuilder.render.xml import LANGUAGE, escape, non_visual, placeholder, solid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuilder.page import Paragraph, Run, Tone
+    from deckbuilder.render.layout import Box
+    from deckbuilder.render.metrics import Font
+    from deckbuilder.spec.layout import Colours
+
+_SPACE_BEFORE = (10, 4)
+_INDENT = (20, 20)
+_POINT = 12700
+
+
+def tone_colour(tone: Tone, colours: Colours) -> str:
+    """Return the layout's colour for a tone; "" for running text."""
+    return {"good": colours.good, "bad": colours.bad, "muted": colours.muted}.get(tone, "")
+
+
+def run(text: str, *, size: float = 0, bold: bool = False, colour: str = "") -> str:
+    """Return `a:r`. Without size and colour it looks as the placeholder says."""
+    sized = f' sz="{round(size * 100)}"' if size else ""
+    heavy = ' b="1"' if bold else ""
+    fill = solid(colour) if colour else ""
+    return f'<a:r><a:rPr lang="{LANGUAGE}"{sized}{heavy} dirty="0">{fill}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
+
+
+def _runs(runs: Sequence[Run], size: float, colours: Colours) -> str:
+    return "".join(run(r.text, size=size, bold=r.bold, colour=tone_colour(r.tone, colours)) for r in runs)
+
+
+def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float], colours: Colours) -> str:
+    """Return `a:p` for each paragraph; a size of 0 leaves it to the placeholder."""
+    parts = []
+    for paragraph in paragraphs:
+        level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+        plain = "" if paragraph.bullet else ' marL="0" indent="0"'
+        bullet = "" if paragraph.bullet else "<a:buNone/>"
+        properties = f"<a:pPr{plain}{level}>{bullet}</a:pPr>" if level or plain else ""
+        parts.append(f"<a:p>{properties}{_runs(paragraph.runs, sizes[paragraph.level], colours)}</a:p>")
+    return "".join(parts) or "<a:p/>"
+
+
+def text_shape(number: int, name: str, box: Box, paragraphs: str) -> str:
+    """Return `p:sp` that fills a text placeholder."""
+    return (
+        f'<p:sp><p:nvSpPr>{non_visual(number, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholder(box)}</p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def height(paragraphs: Sequence[Paragraph], sizes: Sequence[float], width: int, font: Font) -> int:
+    """Return how high the paragraphs are in EMU, set at `sizes` by level in a box of `width`."""
+    total = 0
+    for number, paragraph in enumerate(paragraphs):
+        size = sizes[paragraph.level]
+        room = width - (_INDENT[paragraph.level] * _POINT * (paragraph.level + 1) if paragraph.bullet else 0)
+        bold = any(r.bold for r in paragraph.runs)
+        total += font.lines(paragraph.text, size, room, bold=bold) * font.line_height(size)
+        total += _SPACE_BEFORE[paragraph.level] * _POINT if number else 0
+    return total
+
+
+def fitting_sizes(paragraphs: Sequence[Paragraph], box: Box, least: int, font: Font) -> tuple[float, ...] | None:
+    """Return the sizes by level at which the text fits its box, from its own down to `least`; None when none does."""
+    for step in range(0, 10, 2):
+        sizes = tuple(max(size - step, min(least, size)) for size in box.sizes)
+        if height(paragraphs, sizes, box.width, font) <= box.height:
+            return sizes
+    return None

@@ -1,0 +1,68 @@
+"""Small pieces of DrawingML as text. Everything a slide holds is written as one string and parsed by no one."""
+
+from __future__ import annotations
+
+import re
+from html import escape as _html_escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deckbuilder.render.layout import Box
+
+LANGUAGE = "sv-SE"
+POINT = 12700
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escape(text: str) -> str:
+    """Return the text as XML text or attribute value, without characters that XML forbids."""
+    return _html_escape(_FORBIDDEN.sub("", text), quote=True)
+
+
+def colour(words: str) -> str:
+    """Return `a:schemeClr` for a colour of the layout: `accent1`, or `tx1 65 35` (lumMod and lumOff in per cent)."""
+    slot, *light = words.split()
+    if not light:
+        return f'<a:schemeClr val="{slot}"/>'
+    mod, off = (int(part) * 1000 for part in light)
+    return f'<a:schemeClr val="{slot}"><a:lumMod val="{mod}"/><a:lumOff val="{off}"/></a:schemeClr>'
+
+
+def solid(words: str) -> str:
+    """Return a solid fill in a colour of the layout."""
+    return f"<a:solidFill>{colour(words)}</a:solidFill>"
+
+
+def line(words: str, points: float, *, dash: str = "") -> str:
+    """Return `a:ln` of a width in points."""
+    dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
+    return f'<a:ln w="{round(points * POINT)}">{solid(words)}{dashed}</a:ln>'
+
+
+def non_visual(number: int, name: str, alt: str = "") -> str:
+    """Return `p:cNvPr`: the shape's number on the slide, its stable name, its alternative text."""
+    description = f' descr="{escape(alt)}"' if alt else ""
+    return f'<p:cNvPr id="{number}" name="{escape(name)}"{description}/>'
+
+
+def placeholder(box: Box) -> str:
+    """Return `p:ph`, by which a shape takes its place and style from the layout."""
+    index = f' idx="{box.index}"' if box.index else ""
+    kind = "" if box.type == "obj" else f' type="{box.type}"'
+    return f"<p:ph{kind}{index}/>"
+
+
+def graphic_frame(number: int, name: str, alt: str, box: Box, height: int, graphic: str) -> str:
+    """Return a `p:graphicFrame` that fills a table or chart placeholder, `height` EMU high."""
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{non_visual(number, name, alt)}"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{placeholder(box)}</p:nvPr></p:nvGraphicFramePr>"
+        f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{height}"/></p:xfrm>'
+        f"<a:graphic>{graphic}</a:graphic></p:graphicFrame>"
+    )
