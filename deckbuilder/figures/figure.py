@@ -68,7 +68,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures; `group` is the spanning header above it, `is_change` gives signs to deviations."""
+    """A column of figures; `group` is the spanning header above it.
+
+    `is_change` marks a deviation or change, which is good or bad news; `signed` shows a plus before positives.
+    """
 
     key: str
     label: str
@@ -76,6 +79,7 @@ class Column:
     decimals: int = 0
     group: str = ""
     is_change: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+from pptx import Presentation
+
 from deckbuilder.errors import ContentError, Place, Problems, did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -54,8 +57,6 @@ class Layout:
 
 def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
     """Open the template; raise ContentError for a broken file and for every missing layout and placeholder."""
-    from pptx import Presentation  # noqa: PLC0415 -- a run that stops at bad YAML does not pay for it
-
     shown_as = f"layouts/{spec.template}"
     path = folder / spec.template
     if not path.is_file():
@@ -142,8 +143,6 @@ def _size(homes: list[Any], level: int) -> float:
 
 def _font(presentation: Any) -> str:
     """Return the theme's font for running text."""
-    from lxml import etree  # noqa: PLC0415 -- python-pptx has loaded it by now
-
     master = presentation.slide_masters[0].part
     theme = next(rel.target_part for rel in master.rels.values() if rel.reltype.endswith("/theme"))
     latin = etree.fromstring(theme.blob).find(f".//{_A}minorFont/{_A}latin")

@@ -57,12 +57,14 @@ def placeholder(box: Box) -> str:
     return f"<p:ph{kind}{index}/>"
 
 
-def graphic_frame(number: int, name: str, alt: str, box: Box, height: int, graphic: str) -> str:
-    """Return a `p:graphicFrame` that fills a table or chart placeholder, `height` EMU high."""
+def graphic_frame(  # noqa: PLR0913 -- a frame has this many properties
+    number: int, name: str, alt: str, box: Box, height: int, graphic: str, width: int = 0
+) -> str:
+    """Return a `p:graphicFrame` in a table or chart placeholder, `height` and `width` (0: the box's own) in EMU."""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{non_visual(number, name, alt)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{placeholder(box)}</p:nvPr></p:nvGraphicFramePr>"
-        f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{height}"/></p:xfrm>'
+        f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{width or box.width}" cy="{height}"/></p:xfrm>'
         f"<a:graphic>{graphic}</a:graphic></p:graphicFrame>"
     )

@@ -99,9 +99,9 @@ class _Reader:
             raise ContentError.at(place, "Strukturen är för djup. Ta bort hänvisningar (&, *) som pekar på sig själva.")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self._scalar(node, place)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
+        return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[Hashable, Any]:
         result: dict[Hashable, Any] = {}
@@ -120,7 +120,7 @@ class _Reader:
             result[key] = self.value(value_node, (*path, key))
         return result
 
-    def _scalar(self, node: yaml.Node, place: Place) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
         text = node.value
         if node.style is not None or (node.tag not in _PLAIN_TAGS and not text):
             return text

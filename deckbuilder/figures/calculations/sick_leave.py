@@ -104,7 +104,7 @@ def _comparison(
         (
             Column(NOW, latest.name, Unit.PERCENT, 1),
             Column(LAST_YEAR, latest.last_year.name, Unit.PERCENT, 1),
-            Column(CHANGE, "Förändring", Unit.POINTS, 1, is_change=True),
+            Column(CHANGE, "Förändring", Unit.POINTS, 1, is_change=True, signed=True),
         ),
         cells,
         (file,),

@@ -173,11 +173,19 @@ def _columns(latest: Period) -> tuple[Column, ...]:
     for measure, label in _LABELS.items():
         columns.append(Column(measure, latest.month, Unit.COUNT, 0, label))
         columns.append(
-            Column(f"{measure}_forandring", f"sedan {latest.previous.month}", Unit.COUNT, 0, label, is_change=True)
+            Column(
+                f"{measure}_forandring",
+                f"sedan {latest.previous.month}",
+                Unit.COUNT,
+                0,
+                label,
+                is_change=True,
+                signed=True,
+            )
         )
     group = "Inom vårdgarantin"
     columns.append(Column(SHARE, f"{latest.month}, %", Unit.PERCENT, 1, group))
-    columns.append(Column(f"{SHARE}_forandring", "%-enheter", Unit.POINTS, 1, group, is_change=True))
+    columns.append(Column(f"{SHARE}_forandring", "%-enheter", Unit.POINTS, 1, group, is_change=True, signed=True))
     return tuple(columns)
 
 

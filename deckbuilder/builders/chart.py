@@ -1,0 +1,147 @@
+"""A native chart of any figures: columns, stacked columns, bars or lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from deckbuilder.compose import charts, tables, words
+from deckbuilder.compose.comments import optional_text
+from deckbuilder.compose.context import source_line
+from deckbuilder.errors import SpecError, did_you_mean, listed
+from deckbuilder.page import ChartBlock, Page, TextBlock
+from deckbuilder.spec.numbers import Number
+from deckbuilder.spec.report import SlideSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuilder.compose.context import Context
+    from deckbuilder.figures.figure import Row
+    from deckbuilder.page import Block
+
+EXAMPLE = """\
+- type: chart
+  id: avvikelse-diagram
+  title: Budgetavvikelse per nämnd
+  kind: bar
+  figures: region
+  columns: [ack_avvikelse]
+  unit: mkr
+"""
+MOST_SERIES = 4
+
+
+class Options(SlideSpec):
+    """Rows of the figures become categories, columns become series. Sums are left out unless `rows` names them."""
+
+    figures: str
+    """Siffrorna i config/sources.yaml."""
+    kind: Literal["column", "stacked", "bar", "line"] = "column"
+    """Diagramslag: column (staplar), stacked (staplade), bar (liggande), line (linjer)."""
+    columns: tuple[str, ...] = ()
+    """Serier i ordning. Utan listan visas alla kolumner."""
+    roles: tuple[Literal["actual", "previous", "budget", "forecast", "second", "third", "fourth"], ...] = ()
+    """Vad serierna är, i samma ordning: utfall, föregående år, budget, prognos, eller andra till fjärde serien."""
+    rows: tuple[str, ...] = ()
+    """Kategorier i ordning. Utan listan visas alla rader utom summor."""
+    sort: Literal["none", "ascending", "descending"] = "none"
+    """Ordna kategorierna efter första serien: ascending (lägst först) eller descending (högst först)."""
+    highlight: str | None = None
+    """Kategorin som lyfts fram."""
+    target: Number | None = None
+    """Mållinje, i diagrammets enhet."""
+    target_label: str = "Mål"
+    """Mållinjens text."""
+    labels: Literal["all", "last", "none"] = "all"
+    """Vilka värden som skrivs ut."""
+    signed: bool = False
+    """Skriv plustecken framför positiva värden."""
+    unit: Literal["kr", "tkr", "mkr"] | None = None
+    """Enhet som pengar visas i."""
+    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
+    """Antal decimaler."""
+    text: str | None = None
+    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
+    alt: str = ""
+    """Alternativtext. Utan den skrivs en ur siffrorna."""
+
+    @model_validator(mode="after")
+    def _has_a_target_that_can_be_drawn(self) -> Options:
+        if self.target is not None and self.kind in {"bar", "stacked"}:
+            sentence = f"En mållinje kan inte visas i {self.kind}. Välj kind: column eller line, eller ta bort target."
+            raise ValueError(sentence)
+        return self
+
+    def uses_comment(self) -> bool:
+        """Whether the month's comment is shown, if there is one."""
+        return self.text is None
+
+
+def compose(options: Options, context: Context) -> Page:
+    """Return a page with the chart, and text beside it when there is any; raise SpecError for what cannot be drawn."""
+    table = context.table(options.figures)
+    columns, rows = tables.pick(table, options.columns, options.rows)
+    if len(columns) > MOST_SERIES:
+        names = listed(column.key for column in columns)
+        sentence = f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa. Välj bland {names} i 'columns'."
+        raise SpecError(("columns",), sentence)
+    if not options.rows:
+        rows = [row for row in rows if row.kind == "row"] or rows
+    unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
+    roles = options.roles or charts.ROLES
+    if options.roles and len(options.roles) != len(columns):
+        sentence = (
+            f"Diagrammet har {len(columns)} serier men 'roles' har {len(options.roles)} ord. Skriv ett för varje serie."
+        )
+        raise SpecError(("roles",), sentence)
+    series = charts.series(table, list(zip(columns, roles, strict=False)), rows, unit)
+    order = _order(options, series[0].values)
+    block = ChartBlock(
+        "chart",
+        "chart",
+        options.kind,
+        tuple(rows[number].label for number in order),
+        tuple(replace(one, values=tuple(one.values[number] for number in order)) for one in series),
+        options.alt,
+        columns[0].decimals if options.decimals is None else options.decimals,
+        context.unit_label(unit),
+        options.target,
+        options.target_label,
+        _highlight(options, [rows[number] for number in order]),
+        options.labels,
+        options.signed,
+    )
+    if not block.alt:
+        block = replace(block, alt=words.chart_alt(words.described(table, options.title), block))
+    blocks: list[Block] = [block]
+    if text := optional_text(options.text, context):
+        blocks.append(TextBlock("body", "body", text))
+    subtitle = options.subtitle or words.subtitle(block.unit, context.period.name)
+    source = source_line(table) if options.source is None else options.source
+    return Page(options.id, "chart_text" if text else "chart", options.title, tuple(blocks), subtitle, source)
+
+
+def _order(options: Options, values: Sequence[object]) -> list[int]:
+    """Return the categories' order; those without a value come last."""
+    numbers = list(range(len(values)))
+    if options.sort == "none":
+        return numbers
+    known = [number for number in numbers if values[number] is not None]
+    known.sort(key=lambda number: values[number], reverse=options.sort == "descending")  # type: ignore[arg-type, return-value]
+    return known + [number for number in numbers if values[number] is None]
+
+
+def _highlight(options: Options, rows: Sequence[Row]) -> int | None:
+    if options.highlight is None:
+        return None
+    for number, row in enumerate(rows):
+        if options.highlight.casefold() in {row.key, row.label.casefold()}:
+            return number
+    labels = [row.label for row in rows]
+    near = did_you_mean(options.highlight, labels)
+    raise SpecError(
+        ("highlight",), f"Kategorin '{options.highlight}' finns inte i diagrammet.{near} Välj bland {listed(labels)}."
+    )

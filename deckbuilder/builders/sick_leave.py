@@ -1,0 +1,65 @@
+"""Sick leave by length of absence over thirteen months, the total as a line, and the change since last year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuilder import swedish
+from deckbuilder.compose import charts, tables, words
+from deckbuilder.compose.context import source_line
+from deckbuilder.errors import SpecError
+from deckbuilder.figures.figure import FigureTable
+from deckbuilder.page import Page, Paragraph, Run, TextBlock
+from deckbuilder.spec.report import SlideSpec
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from deckbuilder.compose.context import Context
+
+EXAMPLE = """\
+- type: sick_leave
+  id: sjukfranvaro
+  title: Sjukfrånvaron är stabil
+  figures: sjukfranvaro
+"""
+
+
+class Options(SlideSpec):
+    """For figures of the kind `sick_leave`."""
+
+    figures: str
+    """Siffrorna i config/sources.yaml, av slaget sick_leave."""
+
+
+def compose(options: Options, context: Context) -> Page:
+    """Return a page with table, statement and line; raise SpecError when the figures are no sick leave."""
+    figures = context.table(options.figures)
+    if "jamforelse" not in figures.parts:
+        sentence = f"Siffrorna '{options.figures}' är ingen sjukfrånvaro. Använd siffror av slaget sick_leave."
+        raise SpecError(("figures",), sentence)
+    total = figures.columns[-1]
+    block = tables.table_block(figures, figures.columns, figures.rows, label="Månad", unit=None, decimals=None, alt="")
+    block = tables.with_alt(
+        block, f"{words.table_alt(words.described(figures, options.title), block)} {_statement(figures)}"
+    )
+    only_total = FigureTable(figures.name, figures.rows, (total,), figures.cells, figures.files)
+    chart = charts.line_block(only_total, "chart", f"{words.described(figures, options.title)}, totalt", "%")
+    statement = TextBlock("statement", "body", (Paragraph((Run(_statement(figures)),), bullet=False),))
+    subtitle = options.subtitle or "Procent av ordinarie arbetstid, efter frånvarons längd"
+    source = source_line(figures) if options.source is None else options.source
+    return Page(options.id, "table_chart", options.title, (block, statement, chart), subtitle, source)
+
+
+def _statement(figures: FigureTable) -> str:
+    """Say the latest total, and how it has changed since the same month last year."""
+    comparison = figures.parts["jamforelse"]
+    now, before, change = comparison.row(figures.columns[-1].key)
+    labels = [column.label for column in comparison.columns]
+    if now.number is None:
+        return f"Uppgift saknas för {labels[0]}."
+    latest = f"Totalt {swedish.with_unit(now.number, Unit.PERCENT, 1)} i {labels[0]}"
+    if before.number is None or change.number is None:
+        return f"{latest}. Uppgift saknas för {labels[1]}."
+    if not swedish.rounded(change.number, 1):
+        return f"{latest}, samma som i {labels[1]}."
+    return f"{latest}, {swedish.with_unit(change.number, Unit.POINTS, 1, sign=True)} mot {labels[1]}."

@@ -1,0 +1,57 @@
+"""Figures of any kind as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from deckbuilder.compose import tables, words
+from deckbuilder.compose.context import source_line
+from deckbuilder.page import Page
+from deckbuilder.spec.report import SlideSpec
+
+if TYPE_CHECKING:
+    from deckbuilder.compose.context import Context
+
+EXAMPLE = """\
+- type: table
+  id: investeringar
+  title: Investeringar
+  figures: investeringar
+  unit: mkr
+"""
+
+
+class Options(SlideSpec):
+    """Which figures, and which of their columns and rows."""
+
+    figures: str
+    """Siffrorna i config/sources.yaml."""
+    columns: tuple[str, ...] = ()
+    """Kolumner i ordning. Utan listan visas alla."""
+    rows: tuple[str, ...] = ()
+    """Rader i ordning. Utan listan visas alla."""
+    label: str = ""
+    """Rubrik över radernas namn."""
+    unit: Literal["kr", "tkr", "mkr"] | None = None
+    """Enhet som pengar visas i."""
+    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
+    """Antal decimaler för pengar och antal."""
+    alt: str = ""
+    """Alternativtext. Utan den skrivs en ur siffrorna."""
+
+
+def compose(options: Options, context: Context) -> Page:
+    """Return a page with the table; raise SpecError for figures, columns or rows that do not exist."""
+    table = context.table(options.figures)
+    columns, rows = tables.pick(table, options.columns, options.rows)
+    unit = tables.money_unit(options.unit, table)
+    block = tables.table_block(
+        table, columns, rows, label=options.label, unit=unit, decimals=options.decimals, alt=options.alt
+    )
+    block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
+    shown = unit or next((column.unit for column in columns if column.unit.is_money), None)
+    subtitle = options.subtitle or words.subtitle(context.unit_label(shown) if shown else "", context.period.name)
+    source = source_line(table) if options.source is None else options.source
+    return Page(options.id, "table", options.title, (block,), subtitle, source)

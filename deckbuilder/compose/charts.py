@@ -1,0 +1,65 @@
+"""Figures as a chart block: columns become series, rows categories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deckbuilder.compose import words
+from deckbuilder.errors import SpecError, listed
+from deckbuilder.page import ChartBlock, Series
+from deckbuilder.value import Unit, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+    from deckbuilder.page import ChartKind, SeriesRole
+
+ROLES: tuple[SeriesRole, ...] = ("actual", "second", "third", "fourth")
+
+
+def series(
+    table: FigureTable, columns: Sequence[tuple[Column, SeriesRole]], rows: Sequence[Row], unit: Unit
+) -> tuple[Series, ...]:
+    """Return a series per column in `unit`, unrounded; raise SpecError for a column that holds no numbers."""
+    result = []
+    for column, role in columns:
+        figures = [table.figure(row.key, column.key) for row in rows]
+        if not any(figure.number is not None for figure in figures):
+            raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal. Välj kolumner med tal i 'columns'.")
+        result.append(Series(column.label, tuple(_value(figure, unit) for figure in figures), role))
+    return tuple(result)
+
+
+def _value(figure: Figure, unit: Unit) -> Decimal | None:
+    return None if figure.number is None else convert(figure.number, figure.unit, unit)
+
+
+def common_unit(columns: Sequence[Column], money: Unit | None) -> Unit:
+    """Return the one unit of a chart's series; raise SpecError when they have different ones."""
+    units = {money if money is not None and column.unit.is_money else column.unit for column in columns}
+    if len(units) > 1:
+        names = listed(sorted(f"{column.label} ({column.unit or 'utan enhet'})" for column in columns))
+        raise SpecError(("columns",), f"Serierna har olika enheter: {names}. Välj serier med samma enhet i 'columns'.")
+    return units.pop()
+
+
+def line_block(table: FigureTable, name: str, title: str, unit_label: str) -> ChartBlock:
+    """Return every column of a monthly table as lines with labels at their ends."""
+    unit = table.columns[0].unit
+    roles = [(column, ROLES[number % len(ROLES)]) for number, column in enumerate(table.columns)]
+    kind: ChartKind = "line"
+    block = ChartBlock(
+        name,
+        "chart",
+        kind,
+        tuple(row.label for row in table.rows),
+        series(table, roles, table.rows, unit),
+        "",
+        table.columns[0].decimals,
+        unit_label,
+        labels="last",
+    )
+    return replace(block, alt=words.chart_alt(title, block))

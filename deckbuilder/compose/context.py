@@ -1,0 +1,70 @@
+"""What a builder is handed beside its own options, and the words that slides share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deckbuilder import swedish
+from deckbuilder.errors import SpecError, did_you_mean, listed
+from deckbuilder.figures.book import UnknownFiguresError
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from deckbuilder.figures.book import Book
+    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.page import Paragraph
+    from deckbuilder.period import Period
+
+
+@dataclass(frozen=True)
+class Comment:
+    """The month's text for a slide, in the parts that `---` lines divide it into."""
+
+    parts: tuple[tuple[Paragraph, ...], ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All parts as one text."""
+        return tuple(paragraph for part in self.parts for paragraph in part)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The report's period, figures and sections, and the comment on this slide."""
+
+    period: Period
+    book: Book
+    meeting: str = ""
+    money_label: str = "Mkr"
+    sections: tuple[tuple[str, str], ...] = ()
+    comment: Comment = Comment()
+
+    def table(self, name: str) -> FigureTable:
+        """Return figures by name; raise SpecError at the key `figures` when there are none."""
+        try:
+            return self.book.table(name)
+        except UnknownFiguresError as error:
+            raise SpecError(("figures",), error.sentence) from error
+
+    def unit_label(self, unit: Unit) -> str:
+        """Return how a unit is written in headers and subtitles."""
+        if unit is Unit.MKR:
+            return self.money_label
+        return "antal" if unit is Unit.COUNT else swedish.unit_label(unit)
+
+
+def source_line(*tables: FigureTable) -> str:
+    """Return the line that names the files which the figures came from."""
+    files = dict.fromkeys(file.rpartition("/")[2] for table in tables for file in table.files)
+    return f"Källa: {listed(files)}" if files else ""
+
+
+def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) -> list[str]:
+    """Return the keys of the wanted columns or rows, by key or label, or all; raise SpecError for an unknown one."""
+    by_name = {**{label.casefold(): name for name, label in known.items()}, **{name.casefold(): name for name in known}}
+    for number, word in enumerate(wanted):
+        if word.casefold() not in by_name:
+            sentence = f"{what} '{word}' finns inte i siffrorna.{did_you_mean(word, known)} Välj bland {listed(known)}."
+            raise SpecError((key, number), sentence)
+    return [by_name[word.casefold()] for word in wanted] if wanted else list(known)

@@ -1,0 +1,92 @@
+"""Figures as a table block: numbers, texts and statuses in cells, good and bad news told apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from deckbuilder import swedish
+from deckbuilder.compose.context import chosen
+from deckbuilder.errors import SpecError
+from deckbuilder.page import TableBlock, TableCell, TableColumn, TableRow
+from deckbuilder.value import Status, Unit, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+    from deckbuilder.page import Align
+
+
+def pick(table: FigureTable, columns: tuple[str, ...], rows: tuple[str, ...]) -> tuple[list[Column], list[Row]]:
+    """Return the columns and rows that a slide asks for, in its order, or all; raise SpecError for unknown ones."""
+    column_keys = chosen(columns, {column.key: column.label for column in table.columns}, "columns", "Kolumnen")
+    row_keys = chosen(rows, {row.key: row.label for row in table.rows}, "rows", "Raden")
+    by_column = {column.key: column for column in table.columns}
+    by_row = {row.key: row for row in table.rows}
+    return [by_column[key] for key in column_keys], [by_row[key] for key in row_keys]
+
+
+def table_block(  # noqa: PLR0913 -- what a table shows and how
+    table: FigureTable,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    label: str,
+    unit: Unit | None,
+    decimals: int | None,
+    alt: str,
+) -> TableBlock:
+    """Return figures as a table block with a first column of row labels; money is shown in `unit`."""
+    header = [TableColumn(label, "left")]
+    header += [TableColumn(column.label, _align(table, column, rows), column.group) for column in columns]
+    has_parents = any(row.kind == "subtotal" for row in rows) and rows[0].kind == "subtotal"
+    body = []
+    for row in rows:
+        cells = [TableCell(row.label)]
+        cells += [cell(table.figure(row.key, column.key), column, unit, decimals) for column in columns]
+        body.append(TableRow(tuple(cells), row.kind, indent=has_parents and row.kind == "row"))
+    return TableBlock("table", "table", tuple(header), tuple(body), alt)
+
+
+def with_alt(block: TableBlock, written: str) -> TableBlock:
+    """Return the block with the alternative text that staff wrote, else with the one written from its figures."""
+    return block if block.alt else replace(block, alt=written)
+
+
+def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None) -> TableCell:
+    """Return one figure as a cell; a deviation that shows as zero is neither good nor bad."""
+    value = figure.value
+    if isinstance(value, Status):
+        return TableCell(swedish.capital(str(value.level)), level=value.level, trend=value.trend)
+    if value is None:
+        return TableCell(swedish.MISSING, tone="muted")
+    shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
+    places = _decimals(figure, shown_unit, decimals)
+    text = figure.shown(shown_unit, places, sign=column.signed)
+    if not isinstance(value, Decimal) or not column.is_change:
+        return TableCell(text)
+    is_zero = not swedish.rounded(convert(value, figure.unit, shown_unit), places)
+    return TableCell(text, tone="" if is_zero else figure.verdict)
+
+
+def _decimals(figure: Figure, unit: Unit, decimals: int | None) -> int:
+    """A slide's decimals are for its money and counts; percentages keep their own."""
+    return figure.decimals if decimals is None or not (unit.is_money or unit is Unit.COUNT) else decimals
+
+
+def _align(table: FigureTable, column: Column, rows: Sequence[Row]) -> Align:
+    values = [table.figure(row.key, column.key).value for row in rows]
+    texts = [value for value in values if isinstance(value, str | Status)]
+    return "left" if texts else "right"
+
+
+def money_unit(word: str | None, table: FigureTable) -> Unit | None:
+    """Return the unit that a slide asks for; raise SpecError when the table holds no money."""
+    if word is None:
+        return None
+    unit = Unit(word)
+    if not any(column.unit.is_money for column in table.columns):
+        raise SpecError(("unit",), f"Siffrorna är inte i kronor och kan inte visas i {unit}. Ta bort 'unit'.")
+    return unit

@@ -1,0 +1,77 @@
+"""Alternative texts and subtitles, written from the figures that the slide shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuilder import swedish
+from deckbuilder.errors import listed
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.page import ChartBlock, TableBlock
+
+_KINDS = {
+    "column": "Stapeldiagram",
+    "stacked": "Staplat diagram",
+    "bar": "Liggande stapeldiagram",
+    "line": "Linjediagram",
+}
+
+
+def table_alt(title: str, block: TableBlock) -> str:
+    """Return what a table shows: its title, its size, and its last total or first row in full."""
+    columns = listed(dict.fromkeys(_column_name(column.group, column.header) for column in block.columns[1:]))
+    text = f"Tabell: {title}. {len(block.rows)} rader med {columns}."
+    totals = [row for row in block.rows if row.kind == "total"] or [row for row in block.rows if row.kind == "subtotal"]
+    if totals:
+        cells = zip(block.columns[1:], totals[-1].cells[1:], strict=True)
+        values = listed(f"{_column_name(column.group, column.header)} {cell.text}" for column, cell in cells)
+        text += f" {totals[-1].cells[0].text}: {values}."
+    return text
+
+
+def _column_name(group: str, header: str) -> str:
+    return f"{group} {header}".strip().lower()
+
+
+def chart_alt(title: str, block: ChartBlock) -> str:
+    """Return what a chart shows: its kind and title, and for each series the latest or the extreme values."""
+    unit = f", {block.unit}" if block.unit else ""
+    text = f"{_KINDS[block.kind]}: {title}{unit}."
+    text += "".join(f" {_series_words(block, number)}" for number in range(len(block.series)))
+    if block.target is not None:
+        text += f" {block.target_label}: {swedish.number(block.target, block.decimals)}."
+    return text
+
+
+def _series_words(block: ChartBlock, number: int) -> str:
+    series = block.series[number]
+    known = [(value, name) for value, name in zip(series.values, block.categories, strict=True) if value is not None]
+    if not known:
+        return f"{series.name}: inga värden."
+    if block.kind == "line" or len(known) == 1:
+        (first, start), (last, end) = known[0], known[-1]
+        was = f" ({start}: {_number(block, first)})" if len(known) > 1 else ""
+        return f"{series.name} {end}: {_number(block, last)}{was}."
+    (low, lowest), (high, highest) = min(known), max(known)
+    own = ""
+    if block.highlight is not None and (value := series.values[block.highlight]) is not None:
+        own = f" {block.categories[block.highlight]}: {_number(block, value)}."
+    return f"{series.name}: lägst {lowest} {_number(block, low)}, högst {highest} {_number(block, high)}.{own}"
+
+
+def _number(block: ChartBlock, value: Decimal) -> str:
+    return swedish.number(value, block.decimals, sign=block.signed)
+
+
+def subtitle(unit: str, period: str) -> str:
+    """Return the line under a title that was not written: unit and period."""
+    return ", ".join(word for word in (swedish.capital(unit), period) if word)
+
+
+def described(table: FigureTable, title: str) -> str:
+    """Return what figures are: their own label, else the slide's title."""
+    return table.label or title

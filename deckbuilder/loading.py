@@ -1,0 +1,81 @@
+"""Reads everything that a build needs: report, sources, comments and layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import ContentError, did_you_mean, listed
+from deckbuilder.figures.book import Book
+from deckbuilder.figures.expansion import expanded
+from deckbuilder.figures.templates import Templates
+from deckbuilder.project import SOURCES
+from deckbuilder.sources.catalogue import Sources
+from deckbuilder.spec.comments import FILE as COMMENTS
+from deckbuilder.spec.comments import CommentText, read_comments
+from deckbuilder.spec.data import read_catalogue
+from deckbuilder.spec.document import Document, read_document
+from deckbuilder.spec.report import Report, read_report
+
+if TYPE_CHECKING:
+    from deckbuilder.errors import Problems
+    from deckbuilder.period import Period
+    from deckbuilder.project import Project
+    from deckbuilder.render.layout import Layout
+
+
+@dataclass
+class Loaded:
+    """What was read. What could not be read is None or empty, and a problem says why."""
+
+    document: Document
+    report: Report | None = None
+    book: Book | None = None
+    comments: dict[str, CommentText] = field(default_factory=dict)
+    comments_file: str = ""
+    layout: Layout | None = None
+
+
+def load(project: Project, name: str, period: Period, problems: Problems) -> Loaded:
+    """Read all that a report needs; note every problem and go on with what can be read."""
+    loaded = Loaded(Document(f"config/{name}.yaml"))
+    with problems.gather():
+        loaded.document = read_document(project.report(name), f"config/{name}.yaml")
+        loaded.report = read_report(loaded.document)
+    with problems.gather():
+        loaded.comments_file = f"input/{period.code}/{COMMENTS}"
+        loaded.comments = read_comments(project.input(period) / COMMENTS, loaded.comments_file)
+    with problems.gather():
+        loaded.book = _book(project, period, problems)
+    with problems.gather():
+        if loaded.report is not None:
+            loaded.layout = _layout(project, loaded.report.layout, loaded.document)
+    return loaded
+
+
+def _book(project: Project, period: Period, problems: Problems) -> Book:
+    """Return the figures that `config/sources.yaml` declares; a project may do without."""
+    shown_as = f"config/{SOURCES}.yaml"
+    path = project.root / shown_as
+    document = read_document(path, shown_as) if path.is_file() else Document(shown_as)
+    data = expanded(document.data, (), document, Templates(period), problems)
+    catalogue = read_catalogue(replace(document, data=data))
+    places = {name: document.place(("sources", name, "file")) for name in catalogue.sources}
+    sources = Sources(project.input(period), f"input/{period.code}", catalogue.sources, places)
+    book = Book(period, sources, catalogue.figures, document)
+    with problems.gather():
+        book.check()
+    return book
+
+
+def _layout(project: Project, name: str, document: Document) -> Layout:
+    from deckbuilder.render.layout import open_layout  # noqa: PLC0415 -- python-pptx is slow to load
+    from deckbuilder.spec.layout import read_layout  # noqa: PLC0415 -- goes with it
+
+    folder = project.root / "layouts"
+    known = sorted(found.stem for found in folder.glob("*.yaml"))
+    if name not in known:
+        sentence = f"Layouten '{name}' finns inte.{did_you_mean(name, known)} Layouter som finns: {listed(known)}."
+        raise ContentError.at(document.place(("layout",)), sentence)
+    layout_document = read_document(folder / f"{name}.yaml", f"layouts/{name}.yaml")
+    return open_layout(read_layout(layout_document), layout_document, folder)

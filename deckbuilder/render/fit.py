@@ -1,0 +1,136 @@
+"""Makes pages fit the layout: the size at which text and tables fit, and continuation slides where none does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from deckbuilder.page import Page, Paragraph, Run, TableBlock, TextBlock
+from deckbuilder.render import table as tables
+from deckbuilder.render import text as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from deckbuilder.page import Block
+    from deckbuilder.render.layout import Box, Layout
+    from deckbuilder.render.metrics import Font
+
+Fit = tables.TableFit | tuple[float, ...] | None
+
+
+@dataclass(frozen=True)
+class FittedPage:
+    """A page that fits its slide: each block with how it fits, the title's size (0: the layout's own)."""
+
+    page: Page
+    blocks: tuple[tuple[Block, Box, Fit], ...]
+    title_size: float
+    warnings: tuple[str, ...] = ()
+    part: int = 1
+
+
+def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
+    """Return the page as one slide, or as several with the same id and `(forts.)` in the titles of the later ones."""
+    parts = [page]
+    result: list[FittedPage] = []
+    while parts:
+        current = parts.pop(0)
+        blocks, rest = _fitted_blocks(current, layout, font)
+        result.append(
+            _with_title(replace(current, blocks=tuple(b for b, _, _ in blocks)), blocks, layout, font, len(result) + 1)
+        )
+        if rest:
+            number = len(result) + 1
+            title = f"{page.title} (forts.)" if number == 2 else f"{page.title} (forts. {number - 1})"
+            parts.append(replace(page, title=title, blocks=tuple(rest)))
+    return result
+
+
+def _fitted_blocks(page: Page, layout: Layout, font: Font) -> tuple[list[tuple[Block, Box, Fit]], list[Block]]:
+    """Return the blocks that fit on one slide, and what is left for the next."""
+    done: list[tuple[Block, Box, Fit]] = []
+    rest: list[Block] = []
+    for block in page.blocks:
+        box = layout.roles[page.role].boxes[block.place]
+        if isinstance(block, TableBlock):
+            now, later, fit = _fitted_table(block, box, layout, font)
+        elif isinstance(block, TextBlock):
+            now, later, fit = _fitted_text(block, box, layout, font)
+        else:
+            now, later, fit = block, None, None
+        done.append((now, box, fit))
+        if later is not None:
+            rest.append(later)
+    return done, rest
+
+
+def _fitted_table(block: TableBlock, box: Box, layout: Layout, font: Font) -> tuple[Block, Block | None, Fit]:
+    fit = tables.fit(block, box, layout, font)
+    if fit.rows_on_first >= len(block.rows):
+        return block, None, fit
+    first = replace(block, rows=block.rows[: fit.rows_on_first])
+    later = replace(block, rows=block.rows[fit.rows_on_first :])
+    return first, later, replace(fit, row_heights=fit.row_heights[: fit.rows_on_first])
+
+
+def _fitted_text(block: TextBlock, box: Box, layout: Layout, font: Font) -> tuple[Block, Block | None, Fit]:
+    sizes = texts.fitting_sizes(block.paragraphs, box, layout.sizes.least_body, font)
+    if sizes is not None:
+        return block, None, _unless_own(sizes, box)
+    least = tuple(min(layout.sizes.least_body, size) for size in box.sizes)
+    cut = _cut(block.paragraphs, least, box, font)
+    if cut >= len(block.paragraphs):
+        return block, None, _unless_own(least, box)
+    return replace(block, paragraphs=block.paragraphs[:cut]), replace(block, paragraphs=block.paragraphs[cut:]), least
+
+
+def _cut(paragraphs: Sequence[Paragraph], sizes: tuple[float, ...], box: Box, font: Font) -> int:
+    """Return how many paragraphs stay: as many as fit, but none is parted from its sub-points if that can be helped."""
+    count = 1
+    while count < len(paragraphs) and texts.height(paragraphs[: count + 1], sizes, box.width, font) <= box.height:
+        count += 1
+    top = next((n for n in range(count, 0, -1) if n < len(paragraphs) and paragraphs[n].level == 0), count)
+    return top or count
+
+
+def _unless_own(sizes: tuple[float, ...], box: Box) -> tuple[float, ...]:
+    """Return 0 for sizes that are the placeholder's own, so that the slide keeps following its layout."""
+    return (0,) * len(sizes) if sizes == box.sizes else sizes
+
+
+def _with_title(page: Page, blocks: list[tuple[Block, Box, Fit]], layout: Layout, font: Font, part: int) -> FittedPage:
+    box = layout.roles[page.role].boxes["title"]
+    own = box.sizes[0]
+    size = own
+    while size > layout.sizes.least_title and not _title_fits(page.title, size, box, font):
+        size -= 2
+    warnings = list(_too_much(page, blocks, layout, font))
+    if not _title_fits(page.title, size, box, font):
+        warnings.append("Rubriken är för lång och får inte plats. Korta den.")
+    return FittedPage(page, tuple(blocks), 0 if size == own else size, tuple(warnings), part)
+
+
+def _title_fits(title: str, size: float, box: Box, font: Font) -> bool:
+    return font.lines(title, size, box.width, bold=True) * font.line_height(size) * 0.9 <= box.height * 1.02
+
+
+def _too_much(page: Page, blocks: list[tuple[Block, Box, Fit]], layout: Layout, font: Font) -> Iterator[str]:
+    """Tell what does not fit even at the smallest size."""
+    places = layout.roles[page.role].boxes
+    for block, box, fit in blocks:
+        if isinstance(fit, tables.TableFit) and sum(fit.widths) > box.width:
+            yield "Tabellen är för bred. Ta bort kolumner, eller dela den på två bilder."
+        if isinstance(block, TextBlock) and len(block.paragraphs) == 1 and isinstance(fit, tuple):
+            sizes = tuple(size or own for size, own in zip(fit, box.sizes, strict=True))
+            if texts.height(block.paragraphs, sizes, box.width, font) > box.height:
+                yield f"Texten som börjar '{block.paragraphs[0].text[:30]}' är för lång för sin ruta. Korta den."
+    for place in ("subtitle", "source"):
+        text = getattr(page, place)
+        if text and place in places:
+            box = places[place]
+            if (
+                texts.height((Paragraph((Run(text),), 0, bullet=False),), box.sizes, box.width, font)
+                > box.height * 1.02
+            ):
+                yield f"Raden '{text[:30]}…' är för lång. Korta {'underrubriken' if place == 'subtitle' else 'källraden'}."

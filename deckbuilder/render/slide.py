@@ -1,0 +1,110 @@
+"""A fitted page as the XML of a slide, with the parts that it needs beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from deckbuilder.page import ChartBlock, Paragraph, Run, TableBlock, TextBlock
+from deckbuilder.render import chart, table, text
+from deckbuilder.render.workbook import workbook
+from deckbuilder.render.xml import DECLARATION, LANGUAGE, A, C, P, R, escape, graphic_frame
+
+if TYPE_CHECKING:
+    from deckbuilder.page import Block
+    from deckbuilder.render.fit import FittedPage
+    from deckbuilder.render.layout import Box, Layout
+    from deckbuilder.render.metrics import Font
+
+TAG = "DECKBUILDER_ID"
+FIRST_CHART = 3
+
+
+@dataclass(frozen=True)
+class DeckText:
+    """What stands at the foot of every slide."""
+
+    footer: str
+    date: str
+
+
+@dataclass(frozen=True)
+class SlideXml:
+    """A slide's XML, its tags, and its charts as (chart XML, workbook); charts are `rId3` and on, tags `rId2`."""
+
+    xml: bytes
+    tags: bytes
+    charts: tuple[tuple[bytes, bytes], ...]
+
+
+def slide_xml(fitted: FittedPage, layout: Layout, font: Font, foot: DeckText) -> SlideXml:
+    """Write a slide. Every shape is named `slide-id/block`; the slide's id stands in its tags."""
+    page = fitted.page
+    slide_id = page.id if fitted.part == 1 else f"{page.id}~{fitted.part}"
+    boxes = layout.roles[page.role].boxes
+    shapes = _Shapes(slide_id, layout, font)
+    shapes.text("title", boxes["title"], _line(page.title), fitted.title_size)
+    if page.subtitle and "subtitle" in boxes:
+        shapes.text("subtitle", boxes["subtitle"], _line(page.subtitle))
+    for block, box, fit in fitted.blocks:
+        shapes.block(block, box, fit)
+    if page.source and "source" in boxes:
+        shapes.text("source", boxes["source"], _line(page.source))
+    for place, words in (("date", foot.date), ("footer", foot.footer)):
+        if place in boxes and words:
+            shapes.text(place, boxes[place], _line(words))
+    if "number" in boxes:
+        shapes.number(boxes["number"])
+    xml = (
+        f'{DECLARATION}<p:sld xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"><p:cSld><p:spTree><p:nvGrpSpPr>'
+        '<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+        f'{"".join(shapes.xml)}</p:spTree><p:custDataLst><p:tags r:id="rId2"/></p:custDataLst></p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+    tags = f'{DECLARATION}<p:tagLst xmlns:p="{P}"><p:tag name="{TAG}" val="{escape(slide_id)}"/></p:tagLst>'
+    return SlideXml(xml.encode(), tags.encode(), tuple(shapes.charts))
+
+
+def _line(words: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Run(words),)),)
+
+
+class _Shapes:
+    """Writes a slide's shapes one after the other, numbering them from 2."""
+
+    def __init__(self, slide_id: str, layout: Layout, font: Font) -> None:
+        self.slide_id = slide_id
+        self.layout = layout
+        self.font = font
+        self.xml: list[str] = []
+        self.charts: list[tuple[bytes, bytes]] = []
+
+    def _next(self, name: str) -> tuple[int, str]:
+        return len(self.xml) + 2, f"{self.slide_id}/{name}"
+
+    def text(self, name: str, box: Box, paragraphs: tuple[Paragraph, ...], size: float = 0) -> None:
+        body = text.body(paragraphs, (size, size), self.layout.colours)
+        self.xml.append(text.text_shape(*self._next(name), box, body))
+
+    def number(self, box: Box) -> None:
+        guid = str(uuid5(NAMESPACE_URL, f"{self.slide_id}/number")).upper()
+        field = f'<a:p><a:fld id="{{{guid}}}" type="slidenum"><a:rPr lang="{LANGUAGE}"/><a:t>‹nr›</a:t></a:fld></a:p>'
+        self.xml.append(text.text_shape(*self._next("number"), box, field))
+
+    def block(self, block: Block, box: Box, fit: object) -> None:
+        number, name = self._next(block.name)
+        if isinstance(block, TextBlock):
+            sizes = fit if isinstance(fit, tuple) else (0, 0)
+            self.xml.append(text.text_shape(number, name, box, text.body(block.paragraphs, sizes, self.layout.colours)))
+        elif isinstance(block, TableBlock) and isinstance(fit, table.TableFit):
+            graphic = table.table_graphic(block, fit, self.layout.colours)
+            self.xml.append(graphic_frame(number, name, block.alt, box, fit.height, graphic, sum(fit.widths)))
+        elif isinstance(block, ChartBlock):
+            self.xml.append(graphic_frame(number, name, block.alt, box, box.height, self._chart(block, box)))
+
+    def _chart(self, block: ChartBlock, box: Box) -> str:
+        book = workbook(block.categories, chart.sheet_columns(block))
+        self.charts.append((chart.chart_xml(block, box, self.layout, self.font), book))
+        relation = f"rId{FIRST_CHART + len(self.charts) - 1}"
+        return f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData>'

@@ -1,0 +1,46 @@
+"""`kommentarer.md`: the month's sentences, each text under `## ` and the id of its slide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import ContentError, Place, Problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "kommentarer.md"
+_HEADING = re.compile(r"##[ \t]+(?P<id>\S.*?)[ \t]*#*[ \t]*")
+
+
+@dataclass(frozen=True)
+class CommentText:
+    """The text for one slide: `line` is the line of its first row in the file."""
+
+    slide: str
+    text: str
+    line: int
+
+
+def read_comments(path: Path, shown_as: str) -> dict[str, CommentText]:
+    """Return the texts by slide id, none when there is no file; raise ContentError for an id that stands twice."""
+    if not path.is_file():
+        return {}
+    try:
+        lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    except (UnicodeDecodeError, OSError) as error:
+        sentence = "Filen går inte att läsa som text. Spara om den med kodningen UTF-8."
+        raise ContentError.at(Place(shown_as), sentence) from error
+    problems = Problems()
+    starts = [(number, match["id"]) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
+    found: dict[str, CommentText] = {}
+    for (start, slide), end in zip(starts, [*(start for start, _ in starts[1:]), len(lines)], strict=True):
+        if slide in found:
+            sentence = f"Rubriken '## {slide}' finns redan på rad {found[slide].line - 1}. Slå ihop texterna."
+            problems.add(Place(shown_as, start + 1), sentence)
+        else:
+            found[slide] = CommentText(slide, "\n".join(lines[start + 1 : end]), start + 2)
+    problems.raise_if_any()
+    return found
