@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
@@ -11,6 +11,7 @@ from deckbuilder.spec.validation import Model
 
 Name = Annotated[str, Field(min_length=1)]
 UnitWord = Literal["kr", "tkr", "mkr", "procent", "andel", "enheter", "antal", "text"]
+UNIT_WORDS: tuple[str, ...] = get_args(UnitWord)
 
 
 class CalculationSpec(Model):
@@ -116,5 +117,7 @@ class TableSpec(CalculationSpec):
     """Rader och summor i ordning. Utan listan tas källans alla rader."""
     total: str | None = None
     """Namn på en sista rad som summerar alla rader."""
+    unit_column: str | None = None
+    """Kolumnen i källan med radens enhet, när raderna har olika."""
     where: dict[str, str] = {}
     """Ta bara rader där kolumnen har det här värdet."""

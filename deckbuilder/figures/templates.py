@@ -163,8 +163,9 @@ def _shown(value: Any) -> Any:
 
 def _filters(money_label: str) -> dict[str, Callable[..., str]]:
     def as_unit(unit: Unit, default: int | None, label: str = "") -> Callable[..., str]:
-        def written(value: Any, decimaler: int | None = default, tecken: bool = False) -> str:  # noqa: FBT001, FBT002 -- a filter's arguments
-            return _written(value, unit, decimaler, sign=tecken, label=label)
+        def written(value: Any, decimaler: int | None = default, *, tecken: bool = False, enhet: bool = True) -> str:
+            text = _written(value, unit, decimaler, sign=tecken, label=label)
+            return text if enhet else text.rpartition(swedish.NBSP)[0]
 
         return written
 

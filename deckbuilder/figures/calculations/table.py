@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.errors import Problems, SpecError, did_you_mean, listed
+from deckbuilder.errors import ContentError, Problems, SpecError, did_you_mean, listed
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import SourceRow, cell_figure, rows_by_key, unit_of
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
-from deckbuilder.figures.options import ColumnSpec, RowSpec, TableSpec
+from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -107,12 +107,26 @@ def _read(
         for key, place in places.items() if row.row else ():
             column = spec.columns[key]
             row_key = swedish.key(row.name)
-            unit, decimals = column.unit or spec.unit, _unit_and_decimals(column, spec)[1]
+            decimals = _unit_and_decimals(column, spec)[1]
             with problems.gather():
-                cell = found[row.row or ""][place]
+                cells_of_row = found[row.row or ""]
+                unit = column.unit or _row_unit(cells_of_row, spec, table) or spec.unit
+                cell = cells_of_row[place]
                 cells[row_key, key] = cell_figure(f"{name}.{row_key}.{key}", cell, table.columns[place], unit, decimals)
     problems.raise_if_any()
     return cells
+
+
+def _row_unit(row: SourceRow, spec: TableSpec, table: SourceTable) -> str | None:
+    """Return the unit that a row says it is in; raise ContentError when it is none that is known."""
+    if spec.unit_column is None:
+        return None
+    cell = row[table.column(spec.unit_column)]
+    word = {"%": "procent", "mnkr": "mkr"}.get(cell.text.casefold(), cell.text.casefold())
+    if word not in UNIT_WORDS:
+        sentence = f"'{cell.text}' i kolumnen '{spec.unit_column}' är ingen enhet. Skriv {listed(UNIT_WORDS)}."
+        raise ContentError.at(cell.ref.place, sentence)
+    return word
 
 
 def _add_totals(
