@@ -150,7 +150,7 @@ def bulleted(*sizes: float) -> tuple[Level, ...]:
 
 NUMBER = f'<a:buClr>{colour("accent1")}</a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
 TITLE_TEXT = Level(28, DEEP, bold=True, line=90)
-BODY_TEXT = bulleted(20, 18, 16)
+BODY_TEXT = bulleted(24, 20, 18)
 AGENDA_TEXT = (
     Level(24, margin=548640, indent=-548640, bullet=NUMBER, before=11),
     Level(18, MUTED, margin=548640, before=1),
@@ -274,7 +274,7 @@ def footer(text: str = "", indexes: Sequence[int] = (10, 11, 12)) -> list[Shape]
     row = FOOT_TOP, FOOT_BOTTOM
     return [
         Placeholder("Datum", "dt", day, grid(10, 11, *row), (), right, "ctr", TODAY),
-        Placeholder("Sidfot", "ftr", foot, grid(5, 9, *row), (), left, "ctr"),
+        Placeholder("Sidfot", "ftr", foot, grid(5, 9, *row), ["Sidfot"], left, "ctr"),
         Placeholder("Bildnummer", "sldNum", page, grid(12, 12, *row), (), right, "ctr", PAGE),
     ]
 

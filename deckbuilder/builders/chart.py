@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import source_line
@@ -103,13 +104,13 @@ def compose(options: Options, context: Context) -> Page:
         "chart",
         "chart",
         options.kind,
-        tuple(rows[number].label for number in order),
+        charts.axis_labels([rows[number] for number in order]),
         tuple(replace(one, values=tuple(one.values[number] for number in order)) for one in series),
         options.alt,
         columns[0].decimals if options.decimals is None else options.decimals,
         context.unit_label(unit),
         options.target,
-        options.target_label,
+        _target_label(options, columns[0].decimals),
         _highlight(options, [rows[number] for number in order]),
         options.labels,
         options.signed,
@@ -122,6 +123,13 @@ def compose(options: Options, context: Context) -> Page:
     subtitle = options.subtitle or words.subtitle(block.unit, context.period.name)
     source = source_line(table) if options.source is None else options.source
     return Page(options.id, "chart_text" if text else "chart", options.title, tuple(blocks), subtitle, source)
+
+
+def _target_label(options: Options, decimals: int) -> str:
+    """Return the target's name with its value where a legend, and not a label, tells it."""
+    if options.target is None or options.kind == "line":
+        return options.target_label
+    return f"{options.target_label} {swedish.number(options.target, options.decimals or decimals)}"
 
 
 def _order(options: Options, values: Sequence[object]) -> list[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.compose import words
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock, Series
+from deckbuilder.period import Period, PeriodError
 from deckbuilder.value import Unit, convert
 
 if TYPE_CHECKING:
@@ -46,6 +47,18 @@ def common_unit(columns: Sequence[Column], money: Unit | None) -> Unit:
     return units.pop()
 
 
+def axis_labels(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the rows' labels for an axis; months in a row get a year below the first, the last and each January."""
+    try:
+        months = [Period.parse(row.key) for row in rows]
+    except PeriodError:
+        return tuple(row.label for row in rows)
+    if not months or not all(month.is_month for month in months):
+        return tuple(row.label for row in rows)
+    with_year = {months[0], months[-1], *(month for month in months if month.last_month == 1)}
+    return tuple(f"{month.month[:3]}\n{month.year}" if month in with_year else month.month[:3] for month in months)
+
+
 def line_block(table: FigureTable, name: str, title: str, unit_label: str) -> ChartBlock:
     """Return every column of a monthly table as lines with labels at their ends."""
     unit = table.columns[0].unit
@@ -55,7 +68,7 @@ def line_block(table: FigureTable, name: str, title: str, unit_label: str) -> Ch
         name,
         "chart",
         kind,
-        tuple(row.label for row in table.rows),
+        axis_labels(table.rows),
         series(table, roles, table.rows, unit),
         "",
         table.columns[0].decimals,

@@ -43,13 +43,15 @@ def chart_alt(title: str, block: ChartBlock) -> str:
     text = f"{_KINDS[block.kind]}: {title}{unit}."
     text += "".join(f" {_series_words(block, number)}" for number in range(len(block.series)))
     if block.target is not None:
-        text += f" {block.target_label}: {swedish.number(block.target, block.decimals)}."
+        target = swedish.number(block.target, block.decimals)
+        text += f" {block.target_label.removesuffix(target).strip()}: {target}."
     return text
 
 
 def _series_words(block: ChartBlock, number: int) -> str:
     series = block.series[number]
-    known = [(value, name) for value, name in zip(series.values, block.categories, strict=True) if value is not None]
+    names = [category.replace("\n", " ") for category in block.categories]
+    known = [(value, name) for value, name in zip(series.values, names, strict=True) if value is not None]
     if not known:
         return f"{series.name}: inga värden."
     if block.kind == "line" or len(known) == 1:
@@ -59,7 +61,7 @@ def _series_words(block: ChartBlock, number: int) -> str:
     (low, lowest), (high, highest) = min(known), max(known)
     own = ""
     if block.highlight is not None and (value := series.values[block.highlight]) is not None:
-        own = f" {block.categories[block.highlight]}: {_number(block, value)}."
+        own = f" {names[block.highlight]}: {_number(block, value)}."
     return f"{series.name}: lägst {lowest} {_number(block, low)}, högst {highest} {_number(block, high)}.{own}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, Problems, listed
-from deckbuilder.period import MONTHS, Period, PeriodError
+from deckbuilder.period import Period, PeriodError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,8 +52,3 @@ def latest_month(period: Period, lag: int, have: Iterable[Period], table: Source
     span = f"{there[0].code} till {there[-1].code}" if there else listed(())
     sentence = f"Månaden {month.code} saknas. Filen har {span}. Hämta en ny export, eller ändra 'lag' för siffrorna."
     raise ContentError.at(table.grid.place, sentence)
-
-
-def short_name(month: Period) -> str:
-    """Return a month for an axis: `jul 24`."""
-    return f"{MONTHS[month.last_month - 1][:3]} {month.year % 100:02}"

@@ -164,8 +164,7 @@ def _shown(value: Any) -> Any:
 def _filters(money_label: str) -> dict[str, Callable[..., str]]:
     def as_unit(unit: Unit, default: int | None, label: str = "") -> Callable[..., str]:
         def written(value: Any, decimaler: int | None = default, *, tecken: bool = False, enhet: bool = True) -> str:
-            text = _written(value, unit, decimaler, sign=tecken, label=label)
-            return text if enhet else text.rpartition(swedish.NBSP)[0]
+            return _written(value, unit, decimaler, sign=tecken, label=label if enhet else None)
 
         return written
 
@@ -179,7 +178,8 @@ def _filters(money_label: str) -> dict[str, Callable[..., str]]:
     }
 
 
-def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, label: str) -> str:
+def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, label: str | None) -> str:
+    """Write a figure or number with its unit: `label` in place of the unit's own, None for no unit at all."""
     figure = value if isinstance(value, Figure) else Figure("", _decimal(value), unit or Unit.NONE)
     if figure.value is None:
         raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
@@ -195,6 +195,8 @@ def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool,
     shown_unit = unit or figure.unit
     number = convert(figure.number, figure.unit, shown_unit)
     places = figure.decimals if decimals is None else decimals
+    if label is None:
+        return swedish.number(number, places, sign=sign)
     return swedish.with_unit(number, shown_unit, places, sign=sign, label=label)
 
 

@@ -22,6 +22,7 @@ GLYPHS = {Level.ON_PLAN: "●", Level.PARTLY: "▲", Level.OFF_PLAN: "■"}
 _NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _SIDE = 6 * POINT
 _EDGE = 3 * POINT
+_SLACK = POINT
 _TIGHT = round(1.4 * POINT)
 _INDENT = 14 * POINT
 _ALIGN = {"left": "l", "right": "r", "center": "ctr"}
@@ -100,8 +101,19 @@ def _widths(block: TableBlock, size: int, width: int, font: Font) -> tuple[int, 
         for number in texts:
             least[number] = max(least[number] - over * least[number] // wide, floor[number])
     elif over < 0:
-        least = _spread(least, -over, size, font)
+        least = _unwrapped_headers(block, least, width, size, font)
+        least = _spread(least, width - sum(least), size, font)
     return tuple(least)
+
+
+def _unwrapped_headers(block: TableBlock, widths: list[int], width: int, size: int, font: Font) -> list[int]:
+    """Widen columns whose header would take two lines, as long as there is room."""
+    result = list(widths)
+    for number, column in enumerate(block.columns):
+        wanted = font.width(column.header, size, bold=True) + 2 * _SIDE + _SLACK
+        if result[number] < wanted and sum(result) - result[number] + wanted <= width:
+            result[number] = wanted
+    return result
 
 
 def _wide_enough_for_groups(block: TableBlock, widths: list[int], size: int, font: Font) -> list[int]:
@@ -117,7 +129,7 @@ def _wide_enough_for_groups(block: TableBlock, widths: list[int], size: int, fon
 
 def _spread(widths: list[int], extra: int, size: int, font: Font) -> list[int]:
     """Spread extra room evenly, but no more than keeps a row readable across."""
-    most = font.width("0" * 9, size)
+    most = font.width("0" * 11, size)
     each = min(extra // len(widths), most)
     return [width + each for width in widths]
 
@@ -172,7 +184,7 @@ def _header_rows(block: TableBlock, fitted: TableFit, colours: Colours) -> list[
         cells = ""
         for group, members in groupby(block.columns, key=lambda column: column.group):
             count = len(list(members))
-            content = run(group, size=fitted.size, bold=True, colour=colours.text) if group else ""
+            content = _bold(group, fitted, colours) if group else ""
             rule = _rule("B", colours.rule, 1) if group else ""
             span = f' gridSpan="{count}"' if count > 1 else ""
             cells += _cell(content, "center" if group else "left", rule, span, fitted.size)
@@ -189,14 +201,23 @@ def _header_rows(block: TableBlock, fitted: TableFit, colours: Colours) -> list[
     return rows
 
 
+def _bold(words: str, fitted: TableFit, colours: Colours) -> str:
+    return run(words, size=fitted.size, bold=True, colour=colours.text) if words else ""
+
+
 def _body_cell(cell: TableCell, row: TableRow, number: int, block: TableBlock, size: int, colours: Colours) -> str:
     bold = row.kind != "row"
     colour = tone_colour(cell.tone, colours) or colours.text
     content = run(_text(cell), size=size, bold=bold, colour=colour) if not cell.level else _status(cell, size, colours)
     rule = _rule("T", colours.text, 1.25) if row.kind == "total" else ""
     rule += _rule("B", colours.text if row.kind == "total" else colours.rule, 1.25 if row.kind == "total" else 0.5)
-    indent = _INDENT if row.indent and number == 0 else 0
-    return _cell(content, block.columns[number].align, rule, "", size, indent=indent)
+    left = _left(number) + (_INDENT if row.indent and number == 0 else 0)
+    return _cell(content, block.columns[number].align, rule, "", size, left=left)
+
+
+def _left(number: int) -> int:
+    """Set the first column flush with the title above it."""
+    return _SIDE if number else 0
 
 
 def _status(cell: TableCell, size: int, colours: Colours) -> str:
@@ -212,11 +233,11 @@ def _rule(side: str, colour: str, points: float) -> str:
 
 
 def _cell(  # noqa: PLR0913 -- a cell has this many properties
-    content: str, align: str, rules: str, span: str, size: int, *, anchor: str = "ctr", indent: int = 0
+    content: str, align: str, rules: str, span: str, size: int, *, anchor: str = "ctr", left: int = _SIDE
 ) -> str:
     end = f'<a:endParaRPr lang="sv-SE" sz="{size * 100}" dirty="0"/>' if not content else ""
     return (
         f'<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[align]}"/>{content}{end}</a:p></a:txBody>'
-        f'<a:tcPr marL="{_SIDE + indent}" marR="{_SIDE}" marT="{_TIGHT}" marB="{_TIGHT}" anchor="{anchor}">'
+        f'<a:tcPr marL="{left}" marR="{_SIDE}" marT="{_TIGHT}" marB="{_TIGHT}" anchor="{anchor}">'
         f"{rules}<a:noFill/></a:tcPr></a:tc>"
     )

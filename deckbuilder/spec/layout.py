@@ -81,7 +81,7 @@ class Colours(Model):
 class Sizes(Model):
     """Text sizes in points."""
 
-    table: Annotated[tuple[int, ...], Field(min_length=1)] = (14, 13, 12, 11)
+    table: Annotated[tuple[int, ...], Field(min_length=1)] = (18, 16, 14, 13, 12, 11)
     """Storlekar i tabeller, störst först."""
     chart: int = 14
     """Storlek i diagram."""

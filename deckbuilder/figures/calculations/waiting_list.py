@@ -12,7 +12,7 @@ from deckbuilder.errors import Problems
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import SourceRow, cell_figure
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
-from deckbuilder.figures.months import latest_month, rows_by_month, short_name, window
+from deckbuilder.figures.months import latest_month, rows_by_month, window
 from deckbuilder.figures.options import CalculationSpec
 from deckbuilder.value import Unit
 
@@ -196,6 +196,6 @@ def _history(name: str, forms: list[str], counts: dict[Period, _Count], file: st
         for form in forms:
             figure = count.share(form) if measure == SHARE else count.count(form, count.groups(form), measure)
             cells[month.code, swedish.key(form)] = figure
-    rows = tuple(Row(month.code, short_name(month)) for month in counts)
+    rows = tuple(Row(month.code, month.name) for month in counts)
     columns = tuple(Column(swedish.key(form), form, unit, decimals) for form in forms)
     return FigureTable(name, rows, columns, cells, (file,), _LABELS.get(measure, "Inom vårdgarantin"))
