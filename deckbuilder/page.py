@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from deckbuilder.value import Level, Trend
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from deckbuilder.value import Level, Trend
 
 Tone = Literal["", "good", "bad", "muted"]
 Align = Literal["left", "right", "center"]

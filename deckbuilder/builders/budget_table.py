@@ -35,6 +35,9 @@ def compose(options: Options, context: Context) -> Page:
     """Return a page with the follow-up; raise SpecError when the figures are no budget."""
     keys = {column.key for column in context.table(options.figures).columns}
     if not keys <= _COLUMNS:
-        sentence = f"Siffrorna '{options.figures}' är ingen budgetuppföljning. Använd bildtypen table, eller siffror av slaget budget."
+        sentence = (
+            f"Siffrorna '{options.figures}' är ingen budgetuppföljning. "
+            "Använd bildtypen table, eller siffror av slaget budget."
+        )
         raise SpecError(("figures",), sentence)
     return table.compose(options, context)

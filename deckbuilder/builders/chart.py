@@ -87,7 +87,10 @@ def compose(options: Options, context: Context) -> Page:
     columns, rows = tables.pick(table, options.columns, options.rows)
     if len(columns) > MOST_SERIES:
         names = listed(column.key for column in columns)
-        sentence = f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa. Välj bland {names} i 'columns'."
+        sentence = (
+            f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa. "
+            f"Välj bland {names} i 'columns'."
+        )
         raise SpecError(("columns",), sentence)
     if not options.rows:
         rows = [row for row in rows if row.kind == "row"] or rows

@@ -41,7 +41,10 @@ class Options(SlideSpec):
 def compose(options: Options, context: Context) -> Page:
     """Return a page of two texts; raise SpecError when a side has none."""
     if options.uses_comment() and len(context.comment.parts) != 2:
-        sentence = f"Bilden behöver två texter. Skriv dem i kommentarer.md under '## {options.id}' med en rad --- mellan, eller som 'left' och 'right' här."
+        sentence = (
+            f"Bilden behöver två texter. Skriv dem i kommentarer.md under '## {options.id}' med en rad --- mellan, "
+            "eller som 'left' och 'right' här."
+        )
         raise SpecError(("id",), sentence)
     blocks = []
     for number, (side, title, text) in enumerate(

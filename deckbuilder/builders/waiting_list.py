@@ -68,6 +68,6 @@ def _table(figures: FigureTable) -> TableBlock:
 def _row(figures: FigureTable, forms: list[Row], measure: str, label: str, columns: dict[str, Column]) -> TableRow:
     cells = [TableCell(label)]
     for form in forms:
-        for key in (measure, f"{measure}_forandring"):
-            cells.append(tables.cell(figures.figure(form.key, key), columns[key], None, None))
+        keys = (measure, f"{measure}_forandring")
+        cells += [tables.cell(figures.figure(form.key, key), columns[key], None, None) for key in keys]
     return TableRow(tuple(cells))

@@ -72,7 +72,7 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
 
 
 def _decimals(figure: Figure, unit: Unit, decimals: int | None) -> int:
-    """A slide's decimals are for its money and counts; percentages keep their own."""
+    """Return a slide's decimals for its money and counts; percentages keep their own."""
     return figure.decimals if decimals is None or not (unit.is_money or unit is Unit.COUNT) else decimals
 
 

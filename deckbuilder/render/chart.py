@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LEFT = 0.075
 _AXIS_SIZE = 12
+_WRAP = 1.2
 
 
 def sheet_columns(block: ChartBlock) -> list[tuple[str, Sequence[Decimal | None]]]:
@@ -78,7 +79,7 @@ def _category_size(block: ChartBlock, slot: int, size: int, font: Font) -> int:
     if block.kind == "bar":
         return min(size, _AXIS_SIZE) if len(block.categories) > 14 else size
     words = {word for category in block.categories for word in category.split()}
-    fitting = (s for s in range(size, 9, -1) if all(font.width(word, s) <= slot for word in words))
+    fitting = (s for s in range(size, 9, -1) if all(font.width(word, s) * _WRAP <= slot for word in words))
     return next(fitting, 10)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckbuilder.page import Page, Paragraph, Run, TableBlock, TextBlock
-from deckbuilder.render import table as tables
+from deckbuilder.render import table_fit as tables
 from deckbuilder.render import text as texts
 
 if TYPE_CHECKING:
@@ -102,13 +102,22 @@ def _unless_own(sizes: tuple[float, ...], box: Box) -> tuple[float, ...]:
 def _with_title(page: Page, blocks: list[tuple[Block, Box, Fit]], layout: Layout, font: Font, part: int) -> FittedPage:
     box = layout.roles[page.role].boxes["title"]
     own = box.sizes[0]
-    size = own
-    while size > layout.sizes.least_title and not _title_fits(page.title, size, box, font):
-        size -= 2
+    size = _title_size(page.title, box, layout.sizes.least_title, font)
     warnings = list(_too_much(page, blocks, layout, font))
     if not _title_fits(page.title, size, box, font):
         warnings.append("Rubriken är för lång och får inte plats. Korta den.")
     return FittedPage(page, tuple(blocks), 0 if size == own else size, tuple(warnings), part)
+
+
+def _title_size(title: str, box: Box, least: int, font: Font) -> float:
+    """Return the title's own size, a step less where that saves a second line, or the size at which it fits."""
+    own = box.sizes[0]
+    if font.lines(title, own, box.width, bold=True) > 1 and font.lines(title, own - 2, box.width, bold=True) == 1:
+        return max(own - 2, least)
+    size = own
+    while size > least and not _title_fits(title, size, box, font):
+        size -= 2
+    return size
 
 
 def _title_fits(title: str, size: float, box: Box, font: Font) -> bool:
@@ -125,12 +134,12 @@ def _too_much(page: Page, blocks: list[tuple[Block, Box, Fit]], layout: Layout, 
             sizes = tuple(size or own for size, own in zip(fit, box.sizes, strict=True))
             if texts.height(block.paragraphs, sizes, box.width, font) > box.height:
                 yield f"Texten som börjar '{block.paragraphs[0].text[:30]}' är för lång för sin ruta. Korta den."
-    for place in ("subtitle", "source"):
-        text = getattr(page, place)
-        if text and place in places:
-            box = places[place]
-            if (
-                texts.height((Paragraph((Run(text),), 0, bullet=False),), box.sizes, box.width, font)
-                > box.height * 1.02
-            ):
-                yield f"Raden '{text[:30]}…' är för lång. Korta {'underrubriken' if place == 'subtitle' else 'källraden'}."
+    for place, remedy in (("subtitle", "underrubriken"), ("source", "källraden")):
+        words: str = getattr(page, place)
+        if words and place in places and not _line_fits(words, places[place], font):
+            yield f"Raden '{words[:30]}…' är för lång. Korta {remedy}."
+
+
+def _line_fits(words: str, box: Box, font: Font) -> bool:
+    line = (Paragraph((Run(words),), 0, bullet=False),)
+    return texts.height(line, box.sizes, box.width, font) <= box.height * 1.02

@@ -22,17 +22,19 @@ _SWEDISH = "[$-41D]"
 
 
 def number_format(decimals: int, *, signed: bool = False) -> str:
-    """Return Excel's code for Swedish numbers: the locale's separators, U+2212 before negatives."""
+    """Return Excel's code for Swedish numbers: the locale's separators, U+2212, no sign on what rounds to zero."""
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
+    half = f"0.{'0' * decimals}5"
     plus = "+" if signed else ""
-    return f"{_SWEDISH}{plus}{digits};{_SWEDISH}\u2212{digits};{_SWEDISH}{digits}"
+    positive, negative = f"[>={half}]{_SWEDISH}{plus}{digits}", f"[<=-{half}]{_SWEDISH}\u2212{digits}"
+    return f"{positive};{negative};{_SWEDISH}{digits.replace('#,##0', '0')}"
 
 
 def text(size: float, words: str, *, bold: bool = False) -> str:
     """Return `c:txPr`: level text of a size and colour."""
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{bold:d}">'
-        f'{solid(words)}</a:defRPr></a:pPr><a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
+        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<a:defRPr sz="{round(size * 100)}" b="{bold:d}">{solid(words)}</a:defRPr></a:pPr><a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
     )
 
 
@@ -134,33 +136,17 @@ def _bar_labels(block: ChartBlock, role: str, colours: Colours, size: int) -> st
 
 
 def _line_series(block: ChartBlock, number: int, series: Series, colours: Colours, size: int, offset: float) -> str:
-    """Return a line with its last point marked; its first and last value are labelled, the last with its name."""
+    """Return a line with its last point marked, and labelled with its value and, among others, its name."""
     words = getattr(colours, series.role)
     stroke = line(words, 2.75 if number == 0 else 2.25, dash="sysDash" if series.role == "forecast" else "")
-    known = [i for i, value in enumerate(series.values) if value is not None] or [0]
-    labels = "" if block.labels == "none" else _line_labels(block, number, known, colours, size, offset)
+    last = max((i for i, value in enumerate(series.values) if value is not None), default=0)
+    style = text(size, colours.text, bold=True)
+    end = _label(block, last, style, "r", name=len(block.series) > 1, offset=offset)
+    labels = "" if block.labels == "none" else f"<c:dLbls>{end}{_shown(value=False)}</c:dLbls>"
     return (
         f'{_opening(number, series.name)}<c:spPr>{stroke}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-        f'{_marked_point(known[-1], words)}{labels}{_data(block, number, series.values)}<c:smooth val="0"/></c:ser>'
+        f'{_marked_point(last, words)}{labels}{_data(block, number, series.values)}<c:smooth val="0"/></c:ser>'
     )
-
-
-def _line_labels(
-    block: ChartBlock, number: int, known: Sequence[int], colours: Colours, size: int, offset: float
-) -> str:
-    end = _label(block, known[-1], text(size, colours.text, bold=True), "r", name=len(block.series) > 1, offset=offset)
-    if known[0] == known[-1]:
-        return f"<c:dLbls>{end}{_shown(value=False)}</c:dLbls>"
-    start = _label(block, known[0], text(size, colours.text), _start_position(block, number))
-    return f"<c:dLbls>{start}{end}{_shown(value=False)}</c:dLbls>"
-
-
-def _start_position(block: ChartBlock, number: int) -> str:
-    """Put the first value above its line, but below for the lowest of several lines."""
-    firsts = [next((value for value in series.values if value is not None), None) for series in block.series]
-    own = firsts[number]
-    others = [value for i, value in enumerate(firsts) if i != number and value is not None]
-    return "b" if own is not None and others and own < min(others) else "t"
 
 
 def _end_offsets(block: ChartBlock, axis: Scale, room: float) -> list[float]:

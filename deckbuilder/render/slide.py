@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from deckbuilder.page import ChartBlock, Paragraph, Run, TableBlock, TextBlock
 from deckbuilder.render import chart, table, text
+from deckbuilder.render.table_fit import TableFit
 from deckbuilder.render.workbook import workbook
 from deckbuilder.render.xml import DECLARATION, LANGUAGE, A, C, P, R, escape, graphic_frame
 
@@ -97,7 +98,7 @@ class _Shapes:
         if isinstance(block, TextBlock):
             sizes = fit if isinstance(fit, tuple) else (0, 0)
             self.xml.append(text.text_shape(number, name, box, text.body(block.paragraphs, sizes, self.layout.colours)))
-        elif isinstance(block, TableBlock) and isinstance(fit, table.TableFit):
+        elif isinstance(block, TableBlock) and isinstance(fit, TableFit):
             graphic = table.table_graphic(block, fit, self.layout.colours)
             self.xml.append(graphic_frame(number, name, block.alt, box, fit.height, graphic, sum(fit.widths)))
         elif isinstance(block, ChartBlock):

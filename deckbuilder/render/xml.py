@@ -57,7 +57,7 @@ def placeholder(box: Box) -> str:
     return f"<p:ph{kind}{index}/>"
 
 
-def graphic_frame(  # noqa: PLR0913 -- a frame has this many properties
+def graphic_frame(  # noqa: PLR0913, PLR0917 -- a frame has this many properties
     number: int, name: str, alt: str, box: Box, height: int, graphic: str, width: int = 0
 ) -> str:
     """Return a `p:graphicFrame` in a table or chart placeholder, `height` and `width` (0: the box's own) in EMU."""

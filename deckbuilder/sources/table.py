@@ -51,7 +51,8 @@ class Cell:
         if isinstance(self.raw, str) and any(sign in self.raw for sign in ".,"):
             other = "punkt" if self.decimal == "," else "komma"
             hint = f" Har filen decimal{other}, skriv 'decimal: {other}' vid källan i config/sources.yaml."
-        return f"'{self.text}' i kolumnen '{column}' är inget tal. Skriv ett tal, eller lämna cellen tom om värdet saknas.{hint}"
+        what = f"'{self.text}' i kolumnen '{column}' är inget tal."
+        return f"{what} Skriv ett tal, eller lämna cellen tom om värdet saknas.{hint}"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class SourceTable:
         return self.grid.file
 
     def column(self, name: str) -> int:
-        """Return a column's number; raise ContentError, with the columns that exist, when it is missing or ambiguous."""
+        """Return a column's number; raise ContentError, with those that exist, when it is missing or ambiguous."""
         wanted = tidy(name).casefold()
         matching = [number for number, column in enumerate(self.columns) if column.casefold() == wanted]
         if len(matching) == 1:
@@ -124,7 +125,10 @@ def _header_row(grid: Grid, header: str) -> int:
         if any(text.casefold() == wanted for text in row):
             return number
     near = did_you_mean(header, {text for row in texts[:40] for text in row if text})
-    sentence = f"Rubriken '{header}' finns inte i någon cell.{near} Rätta 'header' vid källan i config/sources.yaml, eller filen."
+    sentence = (
+        f"Rubriken '{header}' finns inte i någon cell.{near} "
+        "Rätta 'header' vid källan i config/sources.yaml, eller filen."
+    )
     raise ContentError.at(grid.place, sentence)
 
 

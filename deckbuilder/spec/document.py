@@ -73,7 +73,10 @@ def _broken(file: str, error: yaml.YAMLError) -> ContentError:
     if "\\t" in reason or "tab" in reason:
         hint = "Här står ett tabbtecken. Dra in med mellanslag."
     elif "mapping values are not allowed" in reason:
-        hint = "Här står ett kolon som inte hör hit. Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen."
+        hint = (
+            "Här står ett kolon som inte hör hit. "
+            "Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen."
+        )
     elif "undefined alias" in reason:
         hint = "Ordet efter * är inte definierat. Sätt texten inom citattecken om stjärnan hör till den."
     elif "cannot start any token" in reason:
@@ -136,7 +139,10 @@ class _Reader:
 
     def _trap(self, text: str, place: Place) -> None:
         instead = "true eller false" if text.lower() in _TRUTH_WORDS else "talet utan inledande nolla"
-        sentence = f"'{text}' kan läsas på fler än ett sätt i YAML. Skriv '{text}' inom citattecken om det är text, annars {instead}."
+        sentence = (
+            f"'{text}' kan läsas på fler än ett sätt i YAML. "
+            f"Skriv '{text}' inom citattecken om det är text, annars {instead}."
+        )
         self.problems.add(place, sentence)
 
     def _place(self, node: yaml.Node) -> Place:

@@ -66,6 +66,9 @@ def _status(cell: Cell, column: str) -> Status | None:
     level = _LEVELS.get(word.casefold().rstrip("."))
     if level is None or len(arrows) > 1:
         near = did_you_mean(word, _LEVELS) if word else ""
-        sentence = f"'{cell.text}' i kolumnen '{column}' är ingen status.{near} Skriv enligt plan, delvis eller ej enligt plan, gärna med en pil efter (→)."
+        sentence = (
+            f"'{cell.text}' i kolumnen '{column}' är ingen status.{near} "
+            "Skriv enligt plan, delvis eller ej enligt plan, gärna med en pil efter (→)."
+        )
         raise ContentError.at(cell.ref.place, sentence)
     return Status(level, arrows[0] if arrows else None)

@@ -32,7 +32,10 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
         name = _sheet_name(workbook.sheet_names, sheet, shown_as)
         rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, ValueError, OSError) as error:
-        sentence = "Filen går inte att öppna som Excelfil. Den är skadad, lösenordsskyddad eller av annat slag. Öppna den i Excel och spara om den."
+        sentence = (
+            "Filen går inte att öppna som Excelfil. Den är skadad, lösenordsskyddad eller av annat slag. "
+            "Öppna den i Excel och spara om den."
+        )
         raise ContentError.at(Place(shown_as), sentence) from error
     grid = [[_raw(value) for value in row] for row in rows]
     for row, column, shown in _faulty_cells(content, name):
@@ -42,7 +45,7 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
 
 
 def _faulty_cells(content: bytes, sheet: str) -> list[tuple[int, int, str]]:
-    """Return row, column (from 0) and text of cells that calamine leaves empty: Excel's errors, uncalculated formulas."""
+    """Return row, column (from 0) and text of cells that calamine leaves empty: errors and uncalculated formulas."""
     try:
         with ZipFile(BytesIO(content)) as package:
             xml = package.read(_sheet_part(package, sheet))
