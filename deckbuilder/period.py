@@ -67,6 +67,11 @@ class Period:
         return MONTHS[self.last_month - 1]
 
     @property
+    def month_title(self) -> str:
+        """The Swedish name of the (last) month, as a heading begins: `Juli`."""
+        return self.month.capitalize()
+
+    @property
     def name(self) -> str:
         """The period as people write it: `juli 2024`, `tertial 2 2025`, `2021`."""
         if self.is_month:

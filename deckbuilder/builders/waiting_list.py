@@ -22,9 +22,9 @@ EXAMPLE = """\
 """
 _MEASURES = {
     "vantande": "Väntande",
-    "over_90": "Väntat över 90 dagar",
-    "over_365": "Väntat över 365 dagar",
-    "andel": "Inom vårdgarantin, %",
+    "over_90": "Över 90 dagar",
+    "over_365": "Över 365 dagar",
+    "andel": "Vårdgaranti, %",
 }
 
 

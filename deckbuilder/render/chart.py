@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LEFT = 0.075
 _AXIS_SIZE = 12
-_WRAP = 1.2
+_WRAP = 1.03
 
 
 def sheet_columns(block: ChartBlock) -> list[tuple[str, Sequence[Decimal | None]]]:
@@ -87,7 +87,7 @@ def _room_for_end_labels(block: ChartBlock, box: Box, size: int, font: Font) -> 
     """Return the share of the chart's width that the labels to the right of the lines need."""
     names = [name for name, _ in sheet_columns(block)] if len(block.series) > 1 or block.target is not None else []
     wide = max(font.width(words, size, bold=True) for words in (*names, "00 000"))
-    return min((wide + 22 * POINT) / box.width, 0.4)
+    return min((wide + 14 * POINT) / box.width, 0.4)
 
 
 def _frame(room: float) -> str:

@@ -32,9 +32,10 @@ def number_format(decimals: int, *, signed: bool = False) -> str:
 
 def text(size: float, words: str, *, bold: bool = False) -> str:
     """Return `c:txPr`: level text of a size and colour."""
+    style = f'<a:defRPr sz="{round(size * 100)}" b="{bold:d}">{solid(words)}</a:defRPr>'
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr sz="{round(size * 100)}" b="{bold:d}">{solid(words)}</a:defRPr></a:pPr><a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{style}</a:pPr>'
+        f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
     )
 
 

@@ -76,7 +76,7 @@ def _comfortable(needed: Sequence[int], room: int, size: int, font: Font) -> tup
     """Share the room that is left over, up to a row height that still reads as one table."""
     if not needed or sum(needed) >= room:
         return tuple(needed)
-    extra = min((room - sum(needed)) // len(needed), round(font.line_height(size) * 0.55))
+    extra = min((room - sum(needed)) // len(needed), round(font.line_height(size) * 0.8))
     return tuple(height + extra for height in needed)
 
 
