@@ -67,7 +67,7 @@ def _chart(number: int) -> Slide:
 
 
 def _table(number: int) -> Slide:
-    rows = []
+    rows: list[tuple[str, tuple[int, ...]]] = []
     for row in range(1, ROWS + 1):
         month, budget, so_far, planned, year, forecast = (_value(number, row, c) for c in range(6))
         values = (month, budget, budget - month, so_far, planned, planned - so_far, year, forecast, year - forecast)
@@ -81,5 +81,5 @@ def _text(number: int) -> Slide:
     bullets: list[tuple[int, str]] = []
     for point in range(1, 4):
         bullets.append((0, f"Punkt {point} om verksamhet {number}: läget är stabilt och följer planen"))
-        bullets += [(1, f"Underpunkt {number}.{point}.{sub} förklarar vad som har hänt under månaden") for sub in (1, 2)]
+        bullets += [(1, f"Underpunkt {number}.{point}.{sub} säger vad som har hänt under månaden") for sub in (1, 2)]
     return TextSlide(number, f"Läget i verksamhet {number} är i stort sett oförändrat", tuple(bullets))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+from itertools import pairwise
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -78,4 +79,4 @@ def _stages(project: Project) -> dict[str, float]:
     save(content, project.output(NAME, period))
     times.append(perf_counter())
     names = ("load", "compose", "slides", "package", "save")
-    return {name: end - start for name, start, end in zip(names, times, times[1:], strict=False)}
+    return {name: end - start for name, (start, end) in zip(names, pairwise(times), strict=True)}

@@ -100,7 +100,7 @@ def _figures(slide: Slide) -> str:
 def _csv(slide: ChartSlide | TableSlide) -> str:
     """Return a file as ledgers export them: a title, semicolons, and a line about when it was printed."""
     if isinstance(slide, ChartSlide):
-        lines = [(KEY, *SERIES)]
+        lines: list[tuple[str, ...]] = [(KEY, *SERIES)]
         lines += [(month, *(str(values[n]) for values in slide.series)) for n, month in enumerate(MONTHS)]
     else:
         lines = [(KEY, *(HEADERS[n] for n in READ))]

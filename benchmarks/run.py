@@ -6,13 +6,16 @@ Run: `python benchmarks/run.py [--repeat 5] [--slides 45 200 1000]`, `--imports`
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
+from functools import cache
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from time import perf_counter
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -94,8 +97,15 @@ def _deckbuilder() -> list[str]:
 def seconds(command: list[str]) -> float:
     """Run a process and return how long it took; raise CalledProcessError when it fails."""
     started = perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=_environment())
     return perf_counter() - started
+
+
+@cache
+def _environment() -> dict[str, str]:
+    """Return an environment where Python keeps compiled modules, as it does for installed packages, in one place."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "deckbuilder-benchmark-bytecode")}
 
 
 def require_same(script: Path, deck: Path, count: int) -> None:
@@ -109,7 +119,7 @@ def require_same(script: Path, deck: Path, count: int) -> None:
 
 
 def _contents(deck: Path) -> list[set[str]]:
-    """Return, for each slide, its texts and the texts and numbers of its chart."""
+    """Return, for each slide, its texts, whether it has a table, and the texts and numbers of its chart."""
     found = []
     with ZipFile(deck) as package:
         names = set(package.namelist())
@@ -117,7 +127,7 @@ def _contents(deck: Path) -> list[set[str]]:
         while (slide := f"ppt/slides/slide{number}.xml") in names:
             xml = package.read(slide).decode()
             relations = package.read(f"ppt/slides/_rels/slide{number}.xml.rels").decode()
-            texts = set(re.findall(r"<a:t>([^<]+)</a:t>", xml))
+            texts = set(re.findall(r"<a:t>([^<]+)</a:t>", xml)) | set(re.findall("<a:tbl>", xml))
             for chart in re.findall(r"charts/(chart\w+\.xml)", relations):
                 values = re.findall(r"<c:v>([^<]+)</c:v>", package.read(f"ppt/charts/{chart}").decode())
                 texts |= {value.removesuffix(".0") for value in values}
@@ -133,7 +143,7 @@ def tell(results: list[Measured]) -> None:
         aim = f"<= {AIMS[one.slides]}" if one.slides in AIMS else ""
         print(f"{one.slides:6} {one.script:10.2f} {one.deckbuilder:15.2f} {one.ratio:7.2f}   {aim}")
     print("\ngrowth (exponent; 1 is linear)   script   deckbuilder   per slide, ms: script   deckbuilder")
-    for less, more in zip(results, results[1:], strict=False):
+    for less, more in pairwise(results):
         size, added = log(more.slides / less.slides), more.slides - less.slides
         exponents = log(more.script / less.script) / size, log(more.deckbuilder / less.deckbuilder) / size
         each = (more.script - less.script) / added * 1000, (more.deckbuilder - less.deckbuilder) / added * 1000

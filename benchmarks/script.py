@@ -40,10 +40,10 @@ def add_chart(page: Any, slide: ChartSlide) -> None:
     page.shapes.title.text = slide.title
     page.placeholders[SUBTITLE].text = slide.subtitle
     page.placeholders[SOURCE].text = slide.source
-    data = CategoryChartData()
+    data = CategoryChartData()  # type: ignore[no-untyped-call] # python-pptx ships no types
     data.categories = MONTHS
     for name, values in zip(SERIES, slide.series, strict=True):
-        data.add_series(name, values)
+        data.add_series(name, values)  # type: ignore[no-untyped-call] # as above
     chart = page.placeholders[BODY].insert_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, data).chart
     chart.font.size = CHART_SIZE
     chart.has_legend = True

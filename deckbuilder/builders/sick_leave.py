@@ -37,29 +37,29 @@ def compose(options: Options, context: Context) -> Page:
     if "jamforelse" not in figures.parts:
         sentence = f"Siffrorna '{options.figures}' är ingen sjukfrånvaro. Använd siffror av slaget sick_leave."
         raise SpecError(("figures",), sentence)
-    total = figures.columns[-1]
+    total, said = figures.columns[-1], _statement(figures)
     block = tables.table_block(figures, figures.columns, figures.rows, label="Månad", unit=None, decimals=None, alt="")
     block = tables.with_alt(
-        block, f"{words.table_alt(words.described(figures, options.title), block)} {_statement(figures)}"
+        block, f"{words.table_alt(words.described(figures, options.title), block)} {'. '.join(said)}."
     )
     only_total = FigureTable(figures.name, figures.rows, (total,), figures.cells, figures.files)
     chart = charts.line_block(only_total, "chart", f"{words.described(figures, options.title)}, totalt", "%")
-    statement = TextBlock("statement", "body", (Paragraph((Run(_statement(figures)),), bullet=False),))
+    statement = TextBlock("statement", "body", tuple(Paragraph((Run(line),), bullet=False) for line in said))
     subtitle = options.subtitle or "Procent av ordinarie arbetstid, efter frånvarons längd"
     source = source_line(figures) if options.source is None else options.source
     return Page(options.id, "table_chart", options.title, (block, statement, chart), subtitle, source)
 
 
-def _statement(figures: FigureTable) -> str:
+def _statement(figures: FigureTable) -> tuple[str, ...]:
     """Say the latest total, and how it has changed since the same month last year."""
     comparison = figures.parts["jamforelse"]
     now, before, change = comparison.row(figures.columns[-1].key)
     labels = [column.label for column in comparison.columns]
     if now.number is None:
-        return f"Uppgift saknas för {labels[0]}."
-    latest = f"Totalt {swedish.with_unit(now.number, Unit.PERCENT, 1)} i {labels[0]}"
+        return (f"Uppgift saknas för {labels[0]}",)
+    latest = f"{swedish.with_unit(now.number, Unit.PERCENT, 1)} i {labels[0]}"
     if before.number is None or change.number is None:
-        return f"{latest}. Uppgift saknas för {labels[1]}."
+        return (latest, f"Uppgift saknas för {labels[1]}")
     if not swedish.rounded(change.number, 1):
-        return f"{latest}, samma som i {labels[1]}."
-    return f"{latest}, {swedish.with_unit(change.number, Unit.POINTS, 1, sign=True)} mot {labels[1]}."
+        return (latest, f"Samma som i {labels[1]}")
+    return (latest, f"{swedish.with_unit(change.number, Unit.POINTS, 1, sign=True)} jämfört med {labels[1]}")

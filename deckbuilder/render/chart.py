@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LEFT = 0.075
 _AXIS_SIZE = 12
-_WRAP = 1.03
+_WRAP = 1.12
 
 
 def sheet_columns(block: ChartBlock) -> list[tuple[str, Sequence[Decimal | None]]]:

@@ -1,0 +1,80 @@
+"""Reads a saved deck as its audience would: by slide id, table text and chart values."""
+
+from __future__ import annotations
+
+import csv
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+from openpyxl import load_workbook
+from pptx import Presentation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FACTS = Path(__file__).parent / "facts" / "2024-07"
+_CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+
+
+def facts(name: str) -> list[list[str]]:
+    """Return a published table's rows without its header, as text."""
+    with (FACTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))[1:]
+
+
+def plain(text: str) -> str:
+    """Return a shown number as the facts write it: hyphen for minus, no spaces in numbers."""
+    return text.replace("\u2212", "-").replace("\u00a0", "")
+
+
+def slides_by_id(deck: Path) -> dict[str, Any]:
+    """Return the slides of a saved deck by their tag."""
+    found = {}
+    for slide in Presentation(str(deck)).slides:
+        tags = next(rel.target_part for rel in slide.part.rels.values() if rel.reltype.endswith("/tags"))
+        tag = etree.fromstring(tags.blob)[0]
+        found[tag.get("val")] = slide
+    return found
+
+
+def table_rows(slide: Any) -> list[list[str]]:
+    """Return the text of every cell of a slide's table."""
+    table = next(shape.table for shape in slide.shapes if shape.has_table)
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def body_rows(slide: Any, headers: int) -> list[list[str]]:
+    """Return a table's rows below its header rows, numbers as the facts write them, labels left out."""
+    return [[plain(text) for text in row[1:]] for row in table_rows(slide)[headers:]]
+
+
+def charts(slide: Any) -> Iterator[Any]:
+    """Yield the charts of a slide."""
+    return (shape.chart for shape in slide.shapes if shape.has_chart)
+
+
+def cached(chart: Any) -> dict[str, list[str]]:
+    """Return what the chart itself holds, by cell reference: series names, categories and values."""
+    found = {}
+    for reference in chart._chartSpace.iter(f"{{{_CHART['c']}}}strRef", f"{{{_CHART['c']}}}numRef"):
+        points = {
+            int(p.get("idx")): p.findtext("c:v", namespaces=_CHART) for p in reference.iterfind(".//c:pt", _CHART)
+        }
+        count = int(reference.find(".//c:ptCount", _CHART).get("val"))
+        found[reference.findtext("c:f", namespaces=_CHART)] = [points.get(n, "") for n in range(count)]
+    return found
+
+
+def in_workbook(chart: Any, reference: str) -> list[str]:
+    """Return what the cells of a chart's reference hold in its embedded workbook."""
+    sheet, cells = reference.split("!")
+    book = load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    area = book[sheet][cells.replace("$", "")]
+    rows = area if isinstance(area, tuple) else ((area,),)
+    return ["" if cell.value is None else _as_text(cell.value) for row in rows for cell in row]
+
+
+def _as_text(value: Any) -> str:
+    return f"{value:.15g}" if isinstance(value, int | float) else str(value)
