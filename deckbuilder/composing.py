@@ -56,7 +56,7 @@ def compose(loaded: Loaded, period: Period, problems: Problems) -> Composed:
             page = replace(_page(slide, own, loaded), section=slide.section)
             pages.append((page, (*slide.path, "title")))
     with problems.gather():
-        refuse_twins(((page.title, path) for page, path in pages), loaded.document, "Rubriken")
+        refuse_twins(((page.title, path) for page, path in pages), loaded.document, "Rubriken", "rubriker")
     places = {page.id: loaded.document.place(path) for page, path in pages}
     return Composed(tuple(page for page, _ in pages), places, _unused_comments(slides, loaded))
 
@@ -73,7 +73,7 @@ def _slides(loaded: Loaded, templates: Templates, problems: Problems) -> list[_S
             slides.append(_Slide(options, path, section))
     with problems.gather():
         ids = ((slide.options.id, (*slide.path, "id")) for slide in slides)
-        refuse_twins(ids, loaded.document, "Bilden")
+        refuse_twins(ids, loaded.document, "Bilden", "id")
     return slides
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_MOST_CHOICES = 16
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -92,6 +94,14 @@ def listed(words: Iterable[str]) -> str:
     """Return words for a sentence: `a, b och c`; `inga` when there are none."""
     *first, last = list(words) or ["inga"]
     return f"{', '.join(first)} och {last}" if first else last
+
+
+def choices(words: Iterable[str]) -> str:
+    """Return what there is to choose from, but no more of it than can be read in a message."""
+    known = list(words)
+    if len(known) <= _MOST_CHOICES:
+        return listed(known)
+    return f"{', '.join(known[:_MOST_CHOICES])} och {len(known) - _MOST_CHOICES} till"
 
 
 class SpecError(DeckbuilderError):

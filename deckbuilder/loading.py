@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, did_you_mean, listed
+from deckbuilder.errors import ContentError, choices, did_you_mean
 from deckbuilder.figures.book import Book
 from deckbuilder.figures.expansion import expanded
 from deckbuilder.figures.templates import Templates
@@ -46,14 +46,14 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
         loaded.comments_file = f"input/{period.code}/{COMMENTS}"
         loaded.comments = read_comments(project.input(period) / COMMENTS, loaded.comments_file)
     with problems.gather():
-        loaded.book = _book(project, period, problems)
+        loaded.book = read_book(project, period, problems)
     with problems.gather():
         if loaded.report is not None:
             loaded.layout = _layout(project, loaded.report.layout, loaded.document)
     return loaded
 
 
-def _book(project: Project, period: Period, problems: Problems) -> Book:
+def read_book(project: Project, period: Period, problems: Problems) -> Book:
     """Return the figures that `config/sources.yaml` declares; a project may do without."""
     shown_as = f"config/{SOURCES}.yaml"
     path = project.root / shown_as
@@ -75,7 +75,7 @@ def _layout(project: Project, name: str, document: Document) -> Layout:
     folder = project.root / "layouts"
     known = sorted(found.stem for found in folder.glob("*.yaml"))
     if name not in known:
-        sentence = f"Layouten '{name}' finns inte.{did_you_mean(name, known)} Layouter som finns: {listed(known)}."
+        sentence = f"Layouten '{name}' finns inte.{did_you_mean(name, known)} Layouter som finns: {choices(known)}."
         raise ContentError.at(document.place(("layout",)), sentence)
     layout_document = read_document(folder / f"{name}.yaml", f"layouts/{name}.yaml")
     return open_layout(read_layout(layout_document), layout_document, folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, DeckbuilderError, Place, did_you_mean, listed
+from deckbuilder.errors import ContentError, DeckbuilderError, Place, choices, did_you_mean
 from deckbuilder.period import Period, PeriodError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Project:
         known = self.reports()
         if name not in known:
             sentence = (
-                f"Rapporten '{name}' finns inte.{did_you_mean(name, known)} Rapporter som finns: {listed(known)}."
+                f"Rapporten '{name}' finns inte.{did_you_mean(name, known)} Rapporter som finns: {choices(known)}."
             )
             raise ContentError.at(Place("config"), sentence)
         return self.root / "config" / f"{name}.yaml"
@@ -64,7 +64,7 @@ class Project:
         if not folder.is_dir():
             sentence = (
                 f"Perioden {period.code} har inget underlag. Lägg filerna i mappen input/{period.code}. "
-                f"Perioder som finns: {listed(self.periods())}."
+                f"Perioder som finns: {choices(self.periods())}."
             )
             raise ContentError.at(Place("input"), sentence)
         return folder

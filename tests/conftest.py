@@ -1,51 +1,71 @@
-"""A project to break, and the July 2024 report built once for all tests that only read it."""
+"""What several rooms' tests need: YAML files that are read, and a project on disk with its figures."""
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pytest
-from click.testing import CliRunner
 
-from deckbuilder.cli import group
+from deckbuilder.errors import Problems
+from deckbuilder.figures.book import Book
+from deckbuilder.loading import read_book
+from deckbuilder.period import Period
+from deckbuilder.project import Project
+from deckbuilder.spec.document import Document, read_document
+from tests.workspace import Workspace, copy_project
 
-if TYPE_CHECKING:
-    from click.testing import Result
-
-REPO = Path(__file__).parent.parent
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """A copy of the sample project in a folder of its own."""
-
-    root: Path
-
-    def build(self, period: str = "2024-07", *options: str) -> Result:
-        """Run `deckbuilder build` here, as staff would."""
-        return CliRunner().invoke(group, ["build", period, "--project", str(self.root), *options])
-
-    def edit(self, file: str, old: str, new: str, encoding: str = "utf-8") -> None:
-        """Replace a text that must stand exactly once in a file."""
-        path = self.root / file
-        text = path.read_bytes().decode(encoding)
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-        path.write_bytes(text.replace(old, new).encode(encoding))
-
-    @property
-    def deck(self) -> Path:
-        """Where the July report is saved."""
-        return self.root / "output" / "manadsrapport-2024-07.pptx"
+ROOT = Path(__file__).parent.parent
+JULY = Period(2024, 7, 7)
 
 
-def copy_project(to: Path) -> Workspace:
-    """Copy the sample project's config, layouts and input."""
-    for folder in ("config", "layouts", "input"):
-        shutil.copytree(REPO / folder, to / folder)
-    return Workspace(to)
+class ReadYaml(Protocol):
+    """Writes a text to `fil.yaml` and reads it."""
+
+    def __call__(self, text: str | bytes) -> Document: ...
+
+
+class MakeBook(Protocol):
+    """Writes `config/sources.yaml` and CSV files in `input/2024-07/` by name, and returns their figures."""
+
+    def __call__(self, config: str, **files: str) -> Book: ...
+
+
+def opened(project: Project) -> Book:
+    """Return the July 2024 figures of a project, or raise all that is wrong with their declarations."""
+    problems = Problems()
+    book = read_book(project, JULY, problems)
+    problems.raise_if_any()
+    return book
+
+
+@pytest.fixture
+def read_yaml(tmp_path: Path) -> ReadYaml:
+    def read(text: str | bytes) -> Document:
+        path = tmp_path / "fil.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return read_document(path, "fil.yaml")
+
+    return read
+
+
+@pytest.fixture
+def make_book(tmp_path: Path) -> MakeBook:
+    def make(config: str, **files: str) -> Book:
+        (tmp_path / "config").mkdir()
+        (tmp_path / "config" / "sources.yaml").write_text(config, encoding="utf-8")
+        (tmp_path / "input" / "2024-07").mkdir(parents=True)
+        for name, text in files.items():
+            (tmp_path / "input" / "2024-07" / f"{name}.csv").write_text(text, encoding="utf-8")
+        return opened(Project(tmp_path))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def july() -> Book:
+    """Give the project's own figures for July 2024."""
+    return opened(Project(ROOT))
 
 
 @pytest.fixture
@@ -55,8 +75,8 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def july(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The July 2024 deck, saved."""
+def july_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The July 2024 deck, saved once for all tests that only read it."""
     project = copy_project(tmp_path_factory.mktemp("juli") / "projekt")
     result = project.build()
     assert result.exit_code == 0, result.output

@@ -21,8 +21,8 @@ NETTED_BETWEEN_ROWS = {
 
 
 @pytest.fixture(scope="module")
-def slides(july: Path) -> dict[str, Any]:
-    return slides_by_id(july)
+def slides(july_deck: Path) -> dict[str, Any]:
+    return slides_by_id(july_deck)
 
 
 def test_all_108_cells_of_regionstyrelsen_are_as_published(slides: dict[str, Any]) -> None:

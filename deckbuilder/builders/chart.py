@@ -11,7 +11,7 @@ from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import source_line
-from deckbuilder.errors import SpecError, did_you_mean, listed
+from deckbuilder.errors import SpecError, choices, did_you_mean, listed
 from deckbuilder.page import ChartBlock, Page, TextBlock
 from deckbuilder.spec.numbers import Number
 from deckbuilder.spec.report import SlideSpec
@@ -30,7 +30,6 @@ EXAMPLE = """\
   kind: bar
   figures: region
   columns: [ack_avvikelse]
-  unit: mkr
 """
 MOST_SERIES = 4
 
@@ -154,5 +153,5 @@ def _highlight(options: Options, rows: Sequence[Row]) -> int | None:
     labels = [row.label for row in rows]
     near = did_you_mean(options.highlight, labels)
     raise SpecError(
-        ("highlight",), f"Kategorin '{options.highlight}' finns inte i diagrammet.{near} Välj bland {listed(labels)}."
+        ("highlight",), f"Kategorin '{options.highlight}' finns inte i diagrammet.{near} Välj bland {choices(labels)}."
     )

@@ -20,7 +20,7 @@ EXAMPLE = """\
 - type: sick_leave
   id: sjukfranvaro
   title: Sjukfrånvaron är stabil
-  figures: sjukfranvaro
+  figures: sjukfranvaro_region
 """
 
 

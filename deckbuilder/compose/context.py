@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.errors import SpecError, did_you_mean, listed
+from deckbuilder.errors import SpecError, choices, did_you_mean, listed
 from deckbuilder.figures.book import UnknownFiguresError
 from deckbuilder.value import Unit
 
@@ -65,6 +65,8 @@ def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) 
     by_name = {**{label.casefold(): name for name, label in known.items()}, **{name.casefold(): name for name in known}}
     for number, word in enumerate(wanted):
         if word.casefold() not in by_name:
-            sentence = f"{what} '{word}' finns inte i siffrorna.{did_you_mean(word, known)} Välj bland {listed(known)}."
+            sentence = (
+                f"{what} '{word}' finns inte i siffrorna.{did_you_mean(word, known)} Välj bland {choices(known)}."
+            )
             raise SpecError((key, number), sentence)
     return [by_name[word.casefold()] for word in wanted] if wanted else list(known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.errors import ContentError, Problem, SpecError, did_you_mean, listed
+from deckbuilder.errors import ContentError, Problem, SpecError, choices, did_you_mean
 from deckbuilder.figures.options import CalculationSpec
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.spec.validation import one_of, validated
@@ -26,9 +26,8 @@ class UnknownFiguresError(ContentError):
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(())
-        self.sentence = (
-            f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} Siffror i config/sources.yaml: {listed(known)}."
-        )
+        there = f"Siffror i config/sources.yaml: {choices(known)}."
+        self.sentence = f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} {there}"
 
 
 @dataclass

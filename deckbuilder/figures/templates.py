@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from deckbuilder import swedish
-from deckbuilder.errors import DeckbuilderError, did_you_mean, listed
+from deckbuilder.errors import DeckbuilderError, choices, did_you_mean
 from deckbuilder.figures.figure import Figure, FigureTable
 from deckbuilder.period import Period
 from deckbuilder.value import Unit, convert
@@ -39,7 +39,7 @@ class _Undefined(StrictUndefined):
     def _undefined_message(self) -> str:
         name, known = self._undefined_name, _names_in(self._undefined_obj)
         where = f" i '{self._undefined_obj}'" if isinstance(self._undefined_obj, _Row | _Table) else ""
-        have = f" Här finns: {listed(known)}." if known else ""
+        have = f" Här finns: {choices(known)}." if known else ""
         return f"'{name}' finns inte{where}.{did_you_mean(str(name), known)}{have}"
 
 
@@ -114,7 +114,7 @@ class _Context(Context):
         names = book.names() if book else []
         if book is None or key not in names:
             known = ["period", *names]
-            raise TemplateError(f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {listed(known)}.")
+            raise TemplateError(f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {choices(known)}.")
         return _Table(book.table(key))
 
 
@@ -152,7 +152,7 @@ class Templates:
 def _syntax_sentence(message: str) -> str:
     if match := re.search(r"No filter named '(.+?)'", message):
         known = list(_filters("Mkr"))
-        return f"Filtret '{match[1]}' finns inte.{did_you_mean(match[1], known)} Filter som finns: {listed(known)}."
+        return f"Filtret '{match[1]}' finns inte.{did_you_mean(match[1], known)} Filter som finns: {choices(known)}."
     return "Mallen är felskriven. Kontrollera att varje {{ har sitt }} och att namnen är rätt skrivna."
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from pptx import Presentation
 
-from deckbuilder.errors import ContentError, Place, Problems, did_you_mean, listed
+from deckbuilder.errors import ContentError, Place, Problems, choices, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
     if not path.is_file():
         have = sorted(found.name for found in folder.glob("*.pptx"))
         sentence = f"Mallen '{spec.template}' saknas i layouts.{did_you_mean(spec.template, have)}"
-        raise ContentError.at(document.place(("template",)), f"{sentence} Mallar som finns: {listed(have)}.")
+        raise ContentError.at(document.place(("template",)), f"{sentence} Mallar som finns: {choices(have)}.")
     try:
         presentation = Presentation(str(path))
         layouts = {layout.name: layout for layout in presentation.slide_layouts}
@@ -84,7 +84,7 @@ def _slide_layout(
     if wanted.layout not in layouts:
         sentence = (
             f"Layouten '{wanted.layout}' finns inte i {shown_as}.{did_you_mean(wanted.layout, layouts)} "
-            f"Layouter som finns: {listed(layouts)}."
+            f"Layouter som finns: {choices(layouts)}."
         )
         raise ContentError.at(document.place(("roles", role, "layout")), sentence)
     layout = layouts[wanted.layout]
@@ -97,7 +97,7 @@ def _slide_layout(
         else:
             sentence = (
                 f"Platshållaren '{name}' saknas i layouten '{wanted.layout}' i {shown_as}.{did_you_mean(name, found)} "
-                f"Platshållare som finns: {listed(found)}."
+                f"Platshållare som finns: {choices(found)}."
             )
             problems.add(document.place(("roles", role, "places", place)), sentence)
     problems.raise_if_any()

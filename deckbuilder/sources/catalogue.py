@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Place, did_you_mean, listed
+from deckbuilder.errors import ContentError, Place, choices, did_you_mean, listed
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.sources.table import SourceTable, as_table
 
@@ -58,7 +58,7 @@ class Sources:
             return path
         have = sorted(found.name for found in self.folder.iterdir() if found.is_file() and found.name[0] not in "~.")
         sentence = (
-            f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {listed(have)}."
+            f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {choices(have)}."
         )
         raise ContentError.at(place, sentence)
 

@@ -23,6 +23,7 @@ _PLAIN_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-7_]+|0[xob][0-9a-fA-F_]+")
+_QUOTED = ("'", '"', "|", ">")
 _TRUTH_WORDS = {"yes", "no", "on", "off", "y", "n"}
 
 
@@ -125,7 +126,7 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
         text = node.value
-        if node.style is not None or (node.tag not in _PLAIN_TAGS and not text):
+        if node.style in _QUOTED:
             return text
         if text.lower() in _PLAIN_WORDS:
             return _PLAIN_WORDS[text.lower()]
@@ -148,8 +149,3 @@ class _Reader:
     def _place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
         return Place(self.document.file, mark.line + 1, mark.column + 1)
-
-
-_PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-}

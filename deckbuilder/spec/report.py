@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from deckbuilder.errors import ContentError, Problems
+from deckbuilder.errors import Problems
 from deckbuilder.spec.validation import Model, one_of, validated
 
 if TYPE_CHECKING:
@@ -64,17 +64,14 @@ def read_slide(
     return validated(SlideSpec, data, document, path)
 
 
-def refuse_twins(slides: Iterable[tuple[str, Path]], document: Document, what: str) -> None:
+def refuse_twins(slides: Iterable[tuple[str, Path]], document: Document, what: str, remedy: str) -> None:
     """Raise ContentError when two slides have the same id (or title)."""
     problems = Problems()
     seen: dict[str, int] = {}
     for text, path in slides:
         place = document.place(path)
         if text in seen:
-            sentence = f"{what} '{text}' finns redan på rad {seen[text]}. Ge bilderna olika namn."
+            sentence = f"{what} '{text}' finns redan på rad {seen[text]}. Ge bilderna olika {remedy}."
             problems.add(place, sentence)
         seen.setdefault(text, place.line)
     problems.raise_if_any()
-
-
-__all__ = ["ContentError", "Report", "SlideSpec", "read_report", "read_slide", "refuse_twins"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from deckbuilder.errors import ContentError, Place, Problem, did_you_mean, listed
+from deckbuilder.errors import ContentError, Place, Problem, choices, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -49,7 +49,7 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     key = str(location[-1]) if location else ""
     if detail["type"] == "extra_forbidden":
         known = _known_keys(model, location[:-1])
-        sentence = f"Nyckeln '{key}' finns inte här.{did_you_mean(key, known)} Nycklar som finns: {listed(known)}."
+        sentence = f"Nyckeln '{key}' finns inte här.{did_you_mean(key, known)} Nycklar som finns: {choices(known)}."
         return Problem(place, sentence)
     return Problem(place, _sentence(detail, key))
 
@@ -120,7 +120,7 @@ def _sentence(detail: ErrorDetails, key: str) -> str:
     if detail["type"] in {"literal_error", "enum"}:
         allowed = [word.strip("'\" ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         got = str(detail["input"])
-        return f"'{got}' går inte att använda som '{key}'.{did_you_mean(got, allowed)} Välj bland {listed(allowed)}."
+        return f"'{got}' går inte att använda som '{key}'.{did_you_mean(got, allowed)} Välj bland {choices(allowed)}."
     if detail["type"] == "string_pattern_mismatch":
         return f"'{detail['input']}' går inte att använda som '{key}'. Använd små bokstäver, siffror och bindestreck."
     known = _SENTENCES.get(detail["type"])
@@ -146,5 +146,5 @@ def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
     names = list(known)
     if word not in names:
         raise ContentError.at(
-            place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {listed(names)}."
+            place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {choices(names)}."
         )

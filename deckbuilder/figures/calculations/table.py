@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.errors import ContentError, Problems, SpecError, did_you_mean, listed
+from deckbuilder.errors import ContentError, Problems, SpecError, choices, did_you_mean, listed
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import SourceRow, cell_figure, rows_by_key, unit_of
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
@@ -54,7 +54,7 @@ def _refuse_unlisted(
     listed_rows = {row.row for row in row_specs if row.row}
     key = table.column(spec.key)
     for name in sorted(listed_rows - found.keys()):
-        sentence = f"Raden '{name}' saknas.{did_you_mean(name, found)} Rader i filen: {listed(found)}."
+        sentence = f"Raden '{name}' saknas.{did_you_mean(name, found)} Rader i filen: {choices(found)}."
         problems.add(table.grid.place, sentence)
     for name, row in found.items():
         if name not in listed_rows:
@@ -124,7 +124,7 @@ def _row_unit(row: SourceRow, spec: TableSpec, table: SourceTable) -> str | None
     cell = row[table.column(spec.unit_column)]
     word = {"%": "procent", "mnkr": "mkr"}.get(cell.text.casefold(), cell.text.casefold())
     if word not in UNIT_WORDS:
-        sentence = f"'{cell.text}' i kolumnen '{spec.unit_column}' är ingen enhet. Skriv {listed(UNIT_WORDS)}."
+        sentence = f"'{cell.text}' i kolumnen '{spec.unit_column}' är ingen enhet. Skriv {choices(UNIT_WORDS)}."
         raise ContentError.at(cell.ref.place, sentence)
     return word
 
@@ -152,7 +152,7 @@ def _add_totals(
 def _known(part: str, known: Mapping[str, str], number: int) -> str:
     if part in known:
         return known[part]
-    sentence = f"Raden '{part}' står inte ovanför summan.{did_you_mean(part, known)} Rader ovanför: {listed(known)}."
+    sentence = f"Raden '{part}' står inte ovanför summan.{did_you_mean(part, known)} Rader ovanför: {choices(known)}."
     raise SpecError(("rows", number, "of"), sentence)
 
 

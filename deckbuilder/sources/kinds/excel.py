@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from deckbuilder.errors import ContentError, Place, did_you_mean, listed
+from deckbuilder.errors import ContentError, Place, choices, did_you_mean
 from deckbuilder.sources.grid import Grid, Raw
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _sheet_name(names: list[str], wanted: str | None, shown_as: str) -> str:
     for name in names:
         if wanted is not None and name.strip().casefold() == wanted.strip().casefold():
             return name
-    have = f"Blad i filen: {listed(names)}."
+    have = f"Blad i filen: {choices(names)}."
     if wanted is None:
         sentence = f"Filen har flera blad. Skriv 'sheet: …' vid källan i config/sources.yaml. {have}"
     else:

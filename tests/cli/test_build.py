@@ -1,0 +1,138 @@
+"""`deckbuilder build` as staff meet it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.golden import slides_by_id
+
+if TYPE_CHECKING:
+    from tests.workspace import Workspace
+
+REPORT = "config/manadsrapport.yaml"
+NEW_SLIDE = """\
+  - type: table
+    id: pension-igen
+    title: Pensionsportföljens avkastning en gång till
+    figures: pension_avkastning
+
+"""
+
+
+def test_the_end_tells_path_slides_warnings_and_seconds(workspace: Workspace) -> None:
+    lines = workspace.build().output.splitlines()
+    assert lines[:3] == ["Läser underlaget för juli 2024.", "Skapar 36 bilder.", "Sparar."]
+    assert re.fullmatch(re.escape(str(workspace.deck)) + r": 36 bilder, 0 varningar, \d+,\d sekunder\.", lines[3])
+
+
+def test_adding_a_slide_is_four_lines_of_yaml(workspace: Workspace) -> None:
+    workspace.build()
+    before = list(slides_by_id(workspace.deck))
+    workspace.edit(REPORT, "  - type: closing", f"{NEW_SLIDE}  - type: closing")
+    assert workspace.build().exit_code == 0
+    assert list(slides_by_id(workspace.deck)) == [*before[:-1], "pension-igen", before[-1]]
+
+
+def test_moving_a_slide_is_moving_its_lines(workspace: Workspace) -> None:
+    path = workspace.root / REPORT
+    text = path.read_text(encoding="utf-8")
+    lines = re.search(r"  - type: text\n    id: sommaren\n.*?\n\n", text, re.DOTALL)
+    assert lines is not None
+    moved = text.replace(lines[0], "").replace("  - type: agenda", f"{lines[0]}  - type: agenda")
+    path.write_text(moved, encoding="utf-8")
+    assert workspace.build().exit_code == 0
+    assert list(slides_by_id(workspace.deck))[:3] == ["omslag", "sommaren", "dagordning"]
+
+
+def test_a_report_of_ones_own_builds_by_its_name(workspace: Workspace) -> None:
+    own = "title: Investeringsrapport\nslides:\n" + NEW_SLIDE
+    (workspace.root / "config" / "investering.yaml").write_text(own, encoding="utf-8")
+    result = workspace.build("2024-07", "--report", "investering")
+    assert result.exit_code == 0, result.output
+    deck = workspace.root / "output" / "investering-2024-07.pptx"
+    assert list(slides_by_id(deck)) == ["pension-igen"]
+
+
+def test_same_inputs_give_the_same_bytes_and_no_second_version(workspace: Workspace) -> None:
+    workspace.build()
+    first = workspace.deck.read_bytes()
+    workspace.build()
+    assert workspace.deck.read_bytes() == first
+    assert [path.name for path in workspace.deck.parent.iterdir()] == [workspace.deck.name]
+
+
+def test_a_deck_that_someone_may_have_edited_is_kept(workspace: Workspace) -> None:
+    workspace.build()
+    workspace.deck.write_bytes(b"edited by hand")
+    output = workspace.build().output
+    (kept,) = (workspace.deck.parent / ".versions").iterdir()
+    assert kept.read_bytes() == b"edited by hand"
+    assert f"Den förra versionen är sparad: {kept}\n" in output
+
+
+def test_a_read_only_deck_is_left_alone_and_the_new_one_gets_another_name(workspace: Workspace) -> None:
+    workspace.build()
+    workspace.deck.write_bytes(b"locked")
+    workspace.deck.chmod(0o444)
+    result = workspace.build()
+    other = workspace.deck.with_name("manadsrapport-2024-07 (2).pptx")
+    assert workspace.deck.read_bytes() == b"locked"
+    assert len(slides_by_id(other)) == 36
+    assert (
+        "Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns här i stället:\n"
+        f"{other}: 36 bilder"
+    ) in result.output
+
+
+def test_a_deck_open_in_powerpoint_is_left_alone(workspace: Workspace) -> None:
+    workspace.build()
+    (workspace.deck.parent / f"~${workspace.deck.name}").write_bytes(b"")
+    before = workspace.deck.read_bytes()
+    workspace.edit(REPORT, "title: Frågor", "title: Tack")
+    assert "kunde inte få sitt vanliga namn: den är öppen i ett annat program." in workspace.build().output
+    assert workspace.deck.read_bytes() == before
+
+
+def test_a_fault_in_the_program_itself_shows_no_traceback(workspace: Workspace, monkeypatch: object) -> None:
+    del monkeypatch
+    (workspace.root / "layouts" / "region.yaml").unlink()
+    (workspace.root / "layouts" / "region.yaml").mkdir()
+    result = workspace.build()
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+
+
+def test_a_folder_without_config_is_wrong_usage(workspace: Workspace) -> None:
+    empty = workspace.root.parent
+    result = type(workspace)(empty).build()
+    assert result.exit_code == 2
+    assert result.output == (
+        f"{empty} är ingen rapportmapp: mappen config/ saknas. "
+        "Gå till mappen med config/, layouts/ och input/, eller peka ut den med --project.\n"
+    )
+
+
+def test_a_build_that_draws_no_picture_loads_neither_matplotlib_nor_pandas(workspace: Workspace) -> None:
+    code = (
+        "import sys; from deckbuilder.cli import group\n"
+        f"group.main(['build', '2024-07', '--project', {str(workspace.root)!r}], standalone_mode=False)\n"
+        "print(sorted({'matplotlib', 'pandas', 'numpy', 'openpyxl'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_is_in_swedish_for_every_command_and_option(workspace: Workspace) -> None:
+    from click.testing import CliRunner  # noqa: PLC0415
+
+    from deckbuilder.cli import COMMANDS, group  # noqa: PLC0415
+
+    del workspace
+    for name in COMMANDS:
+        command = group.get_command(None, name)  # type: ignore[arg-type, attr-defined]
+        assert command.help
+        assert all(option.help for option in command.params if option.param_type_name == "option")
+    assert "Bygger månadens rapport" in CliRunner().invoke(group, ["--help"]).output
