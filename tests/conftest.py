@@ -81,3 +81,45 @@ def july_deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = project.build()
     assert result.exit_code == 0, result.output
     return project.deck
+
+
+def opened(project: Project) -> Book:
+    """Return the July 2024 figures of a project, or raise all that is wrong with their declarations."""
+    problems = Problems()
+    with problems.gather():
+        book = _book(project, JULY, problems)
+    problems.raise_if_any()
+    return book
+
+
+@pytest.fixture
+def read_yaml(tmp_path: Path) -> ReadYaml:
+    """Read a YAML text as a file of its own."""
+
+    def read(text: str | bytes) -> Document:
+        path = tmp_path / "fil.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return read_document(path, "fil.yaml")
+
+    return read
+
+
+@pytest.fixture
+def make_book(tmp_path: Path) -> MakeBook:
+    """Make a project of sources and figures only."""
+
+    def make(config: str, **files: str) -> Book:
+        (tmp_path / "config").mkdir()
+        (tmp_path / "config" / "sources.yaml").write_text(config, encoding="utf-8")
+        (tmp_path / "input" / "2024-07").mkdir(parents=True)
+        for name, text in files.items():
+            (tmp_path / "input" / "2024-07" / f"{name}.csv").write_text(text, encoding="utf-8")
+        return opened(Project(tmp_path))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def july_figures() -> Book:
+    """The sample project's own figures for July 2024."""
+    return opened(Project(REPO))

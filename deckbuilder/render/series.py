@@ -26,7 +26,8 @@ def number_format(decimals: int, *, signed: bool = False) -> str:
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     half = f"0.{'0' * decimals}5"
     plus = "+" if signed else ""
-    positive, negative = f"[>={half}]{_SWEDISH}{plus}{digits}", f"[<=-{half}]{_SWEDISH}\u2212{digits}"
+    positive = f"[>={half}]{_SWEDISH}{plus}{digits}"
+    negative = f'[<=-{half}]{_SWEDISH}"\u2212"{digits}'
     return f"{positive};{negative};{_SWEDISH}{digits.replace('#,##0', '0')}"
 
 
