@@ -89,11 +89,12 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A chart's series: a value per category, None where it is missing."""
+    """A chart's series: a value per category, None where it is missing; `tones` tell good from bad deviations."""
 
     name: str
     values: tuple[Decimal | None, ...]
     role: SeriesRole = "actual"
+    tones: tuple[Tone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

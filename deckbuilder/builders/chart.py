@@ -107,7 +107,7 @@ def compose(options: Options, context: Context) -> Page:
         "chart",
         options.kind,
         charts.axis_labels([rows[number] for number in order]),
-        tuple(replace(one, values=tuple(one.values[number] for number in order)) for one in series),
+        tuple(charts.reordered(one, order) for one in series),
         options.alt,
         columns[0].decimals if options.decimals is None else options.decimals,
         context.unit_label(unit),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
@@ -12,7 +14,7 @@ from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column, FigureTable, Row
+    from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 
 EXAMPLE = """\
 - type: waiting_list
@@ -24,7 +26,7 @@ _MEASURES = {
     "vantande": "Väntande",
     "over_90": "Över 90 dagar",
     "over_365": "Över 365 dagar",
-    "andel": "Vårdgaranti, %",
+    "andel": "Vårdgaranti",
 }
 
 
@@ -48,7 +50,10 @@ def compose(options: Options, context: Context) -> Page:
     table = tables.with_alt(table, words.table_alt(words.described(figures, options.title), table))
     chart = charts.line_block(history, "chart", options.statement, context.unit_label(history.columns[0].unit))
     statement = TextBlock("statement", "body", (Paragraph((Run(options.statement),), bullet=False),))
-    subtitle = options.subtitle or f"Antal patienter, {context.period.name}"
+    subtitle = (
+        options.subtitle
+        or f"Antal patienter, {context.period.name}, och förändring sedan {context.period.previous.month}"
+    )
     source = source_line(figures) if options.source is None else options.source
     return Page(options.id, "table_chart", options.title, (table, statement, chart), subtitle, source)
 
@@ -69,5 +74,12 @@ def _row(figures: FigureTable, forms: list[Row], measure: str, label: str, colum
     cells = [TableCell(label)]
     for form in forms:
         keys = (measure, f"{measure}_forandring")
-        cells += [tables.cell(figures.figure(form.key, key), columns[key], None, None) for key in keys]
+        cells += [_cell(figures.figure(form.key, key), columns[key]) for key in keys]
     return TableRow(tuple(cells))
+
+
+def _cell(figure: Figure, column: Column) -> TableCell:
+    """Return a cell with the unit of percentages in it, as the rows of this table are in different units."""
+    cell = tables.cell(figure, column, None, None)
+    label = swedish.unit_label(column.unit)
+    return replace(cell, text=f"{cell.text}{swedish.NBSP}{label}") if label and figure.number is not None else cell

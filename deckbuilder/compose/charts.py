@@ -30,8 +30,16 @@ def series(
         figures = [table.figure(row.key, column.key) for row in rows]
         if not any(figure.number is not None for figure in figures):
             raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal. Välj kolumner med tal i 'columns'.")
-        result.append(Series(column.label, tuple(_value(figure, unit) for figure in figures), role))
+        values = tuple(_value(figure, unit) for figure in figures)
+        tones = tuple(figure.verdict for figure in figures) if column.is_change else ()
+        result.append(Series(column.label, values, role, tones if any(tones) else ()))
     return tuple(result)
+
+
+def reordered(one: Series, order: Sequence[int]) -> Series:
+    """Return a series with its categories in another order."""
+    values = tuple(one.values[number] for number in order)
+    return replace(one, values=values, tones=tuple(one.tones[number] for number in order) if one.tones else ())
 
 
 def _value(figure: Figure, unit: Unit) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuilder.render.text import tone_colour
 from deckbuilder.render.workbook import SHEET, column_letter, plain
 from deckbuilder.render.xml import LANGUAGE, POINT, colour, escape, line, solid
 
@@ -112,17 +113,22 @@ def _fill(role: str, colours: Colours) -> str:
 
 
 def _bar_series(block: ChartBlock, number: int, series: Series, colours: Colours, size: int) -> str:
-    point = ""
     role: str = series.role
+    shades = {n: tone_colour(tone, colours) for n, tone in enumerate(series.tones) if tone}
     if block.highlight is not None:
         role = "previous" if role == "actual" else role
-        point = (
-            f'<c:dPt><c:idx val="{block.highlight}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-            f"<c:spPr>{solid(colours.highlight)}</c:spPr></c:dPt>"
-        )
+        shades = {block.highlight: colours.highlight}
+    points = "".join(_bar(n, shade) for n, shade in shades.items())
     return (
-        f'{_opening(number, series.name)}{_fill(role, colours)}<c:invertIfNegative val="0"/>{point}'
+        f'{_opening(number, series.name)}{_fill(role, colours)}<c:invertIfNegative val="0"/>{points}'
         f"{_bar_labels(block, role, colours, size)}{_data(block, number, series.values)}</c:ser>"
+    )
+
+
+def _bar(index: int, shade: str) -> str:
+    return (
+        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{solid(shade)}</c:spPr></c:dPt>"
     )
 
 

@@ -53,9 +53,7 @@ def test_an_id_that_stands_twice_is_told_with_both_lines(tmp_path: Path) -> None
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
     with pytest.raises(ContentError) as caught:
         _read(tmp_path, "## a\n- Åtgärd\n".encode(encoding))
-    assert str(caught.value) == (
-        "kommentarer.md: Filen går inte att läsa som text. Spara om den med kodningen UTF-8."
-    )
+    assert str(caught.value) == ("kommentarer.md: Filen går inte att läsa som text. Spara om den med kodningen UTF-8.")
 
 
 lines = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=9).filter(
@@ -67,4 +65,11 @@ lines = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"
 def test_no_line_of_any_text_is_lost(tmp_path_factory: pytest.TempPathFactory, texts: dict[str, list[str]]) -> None:
     written = "".join(f"## {slide}\n" + "".join(f"{line}\n" for line in body) for slide, body in texts.items())
     found = _read(tmp_path_factory.getbasetemp(), written)
-    assert {slide: comment.text for slide, comment in found.items()} == {s: "\n".join(body) for s, body in texts.items()}
+    assert {slide: comment.text for slide, comment in found.items()} == {
+        s: "\n".join(body) for s, body in texts.items()
+    }
+
+
+@pytest.mark.parametrize("text", ["", "# Texter till rapporten\n\nSkriv under bildens id.\n"])
+def test_a_file_without_headings_has_no_comments(tmp_path: Path, text: str) -> None:
+    assert _read(tmp_path, text) == {}
