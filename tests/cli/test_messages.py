@@ -32,8 +32,10 @@ EDITS = {
     ),
     "an unknown key": (
         (REPORT, "    label: Område", "    lable: Område"),
-        "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? Nycklar som finns: type, id, title, subtitle, "
-        "source, figures, columns, rows, label, unit, decimals och alt.",
+        (
+            "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? Nycklar som finns: type, id, title, subtitle, "
+            "source, figures, columns, rows, label, unit, decimals och alt."
+        ),
     ),
     "a missing key": (
         (REPORT, "    id: slut\n    title: Frågor", "    title: Frågor"),
@@ -41,13 +43,17 @@ EDITS = {
     ),
     "a word that YAML reads as true": (
         (REPORT, "    unit: mkr\n    signed: true", "    unit: mkr\n    signed: yes"),
-        "{line}:13: 'yes' kan läsas på fler än ett sätt i YAML. Skriv 'yes' inom citattecken om det är text, "
-        "annars true eller false.",
+        (
+            "{line}:13: 'yes' kan läsas på fler än ett sätt i YAML. Skriv 'yes' inom citattecken om det är text, "
+            "annars true eller false."
+        ),
     ),
     "a colon in a title": (
         (REPORT, "title: Frågor", "title: Frågor: och svar"),
-        "{line}:18: Filen går inte att tolka som YAML. Här står ett kolon som inte hör hit. "
-        "Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen.",
+        (
+            "{line}:18: Filen går inte att tolka som YAML. Här står ett kolon som inte hör hit. "
+            "Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen."
+        ),
     ),
     "a text where a list should be": (
         (REPORT, "columns: [uppnatt]", "columns: uppnatt"),
@@ -55,15 +61,19 @@ EDITS = {
     ),
     "figures that do not exist": (
         (REPORT, "    figures: fastighetsportfolj", "    figures: fastighet"),
-        "{line}:14: Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? Siffror i config/sources.yaml: "
-        "regionstyrelsen, region, personalkostnader, personalkostnad_arlig, investeringar, resekostnader, "
-        "pension_allokering, pension_avkastning, nyckeltal, sjukfranvaro_region, sjukfranvaro_regionstyrelsen, "
-        "vantande, utvecklingsportfolj, fastighetsportfolj, minskad_administration och hyrpersonal_per_region.",
+        (
+            "{line}:14: Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? Siffror i config/sources.yaml: "
+            "regionstyrelsen, region, personalkostnader, personalkostnad_arlig, investeringar, resekostnader, "
+            "pension_allokering, pension_avkastning, nyckeltal, sjukfranvaro_region, sjukfranvaro_regionstyrelsen, "
+            "vantande, utvecklingsportfolj, fastighetsportfolj, minskad_administration och hyrpersonal_per_region."
+        ),
     ),
     "a template variable that does not exist": (
         (REPORT, "{{ investeringar.totalt.prognos", "{{ investeringar.total.prognos"),
-        "{line}:12: 'total' finns inte i 'investeringar'. Menade du 'totalt'? Här finns: fastighet, mt, it, "
-        "hjalpmedel, verksamhetservice, regional_utveckling och totalt.",
+        (
+            "{line}:12: 'total' finns inte i 'investeringar'. Menade du 'totalt'? Här finns: fastighet, mt, it, "
+            "hjalpmedel, verksamhetservice, regional_utveckling och totalt."
+        ),
     ),
     "a filter that does not suit the figure": (
         (REPORT, "mot_plan_procent | procent(0)", "mot_plan_procent | mkr"),
@@ -79,8 +89,10 @@ EDITS = {
     ),
     "a placeholder that the layout lacks": (
         ("layouts/region.yaml", "meeting: Datum text", "meeting: Datumtext"),
-        "{line}:61: Platshållaren 'Datumtext' saknas i layouten 'Titel' i layouts/region.pptx. "
-        "Menade du 'Datum text'? Platshållare som finns: Rubrik, Underrubrik, Datum text och Logotyp.",
+        (
+            "{line}:61: Platshållaren 'Datumtext' saknas i layouten 'Titel' i layouts/region.pptx. "
+            "Menade du 'Datum text'? Platshållare som finns: Rubrik, Underrubrik, Datum text och Logotyp."
+        ),
     ),
     "a heading in a comment": (
         (f"{INPUT}/kommentarer.md", "- Avtalsrörelsen\n", "### Avtalsrörelsen\n"),
