@@ -10,12 +10,11 @@ import os
 import re
 import subprocess
 import sys
-from functools import cache
 from itertools import pairwise
 from math import log
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -60,6 +59,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="only profile a build of 1,000 slides")
     options = parser.parse_args()
     with TemporaryDirectory(prefix="deckbuilder-benchmark-") as folder:
+        keep_bytecode(Path(folder) / "bytecode")
         if options.profile:
             profile(make_project(1000, Path(folder)))
         elif options.stages:
@@ -69,6 +69,12 @@ def main() -> None:
             if not options.imports:
                 tell([measure(count, Path(folder) / str(count), options.repeat) for count in options.slides])
             tell_imports(options.repeat)
+
+
+def keep_bytecode(folder: Path) -> None:
+    """Let the processes keep compiled modules, as installed packages do, and not in the source folders."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 def measure(count: int, folder: Path, repeat: int) -> Measured:
@@ -97,15 +103,8 @@ def _deckbuilder() -> list[str]:
 def seconds(command: list[str]) -> float:
     """Run a process and return how long it took; raise CalledProcessError when it fails."""
     started = perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=_environment())
+    subprocess.run(command, check=True, capture_output=True)
     return perf_counter() - started
-
-
-@cache
-def _environment() -> dict[str, str]:
-    """Return an environment where Python keeps compiled modules, as it does for installed packages, in one place."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "deckbuilder-benchmark-bytecode")}
 
 
 def require_same(script: Path, deck: Path, count: int) -> None:

@@ -32,57 +32,55 @@ class FittedPage:
 
 def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
     """Return the page as one slide, or as several with the same id and `(forts.)` in the titles of the later ones."""
-    parts = [page]
-    result: list[FittedPage] = []
-    while parts:
-        current = parts.pop(0)
-        blocks, rest = _fitted_blocks(current, layout, font)
-        result.append(
-            _with_title(replace(current, blocks=tuple(b for b, _, _ in blocks)), blocks, layout, font, len(result) + 1)
-        )
-        if rest:
-            number = len(result) + 1
-            title = f"{page.title} (forts.)" if number == 2 else f"{page.title} (forts. {number - 1})"
-            parts.append(replace(page, title=title, blocks=tuple(rest)))
+    boxes = layout.roles[page.role].boxes
+    split = [_parts(block, boxes[block.place], layout, font) for block in page.blocks]
+    result = []
+    for number in range(max(map(len, split), default=1)):
+        blocks = [parts[number] for parts in split if number < len(parts)]
+        part = replace(page, title=_title(page.title, number), blocks=tuple(block for block, _, _ in blocks))
+        result.append(_with_title(part, blocks, layout, font, number + 1))
     return result
 
 
-def _fitted_blocks(page: Page, layout: Layout, font: Font) -> tuple[list[tuple[Block, Box, Fit]], list[Block]]:
-    """Return the blocks that fit on one slide, and what is left for the next."""
-    done: list[tuple[Block, Box, Fit]] = []
-    rest: list[Block] = []
-    for block in page.blocks:
-        box = layout.roles[page.role].boxes[block.place]
-        if isinstance(block, TableBlock):
-            now, later, fit = _fitted_table(block, box, layout, font)
-        elif isinstance(block, TextBlock):
-            now, later, fit = _fitted_text(block, box, layout, font)
-        else:
-            now, later, fit = block, None, None
-        done.append((now, box, fit))
-        if later is not None:
-            rest.append(later)
-    return done, rest
+def _title(title: str, number: int) -> str:
+    return (title, f"{title} (forts.)")[number] if number < 2 else f"{title} (forts. {number})"
 
 
-def _fitted_table(block: TableBlock, box: Box, layout: Layout, font: Font) -> tuple[Block, Block | None, Fit]:
+def _parts(block: Block, box: Box, layout: Layout, font: Font) -> list[tuple[Block, Box, Fit]]:
+    """Return a block in the parts that each fit on a slide."""
+    if isinstance(block, TableBlock):
+        return [(part, box, fit) for part, fit in _table_parts(block, box, layout, font)]
+    if isinstance(block, TextBlock):
+        return [(part, box, fit) for part, fit in _text_parts(block, box, layout, font)]
+    return [(block, box, None)]
+
+
+def _table_parts(block: TableBlock, box: Box, layout: Layout, font: Font) -> list[tuple[TableBlock, Fit]]:
+    """Return a table that does not fit in parts of about as many rows, all of one size and with the same columns."""
     fit = tables.fit(block, box, layout, font)
-    if fit.rows_on_first >= len(block.rows):
-        return block, None, fit
-    first = replace(block, rows=block.rows[: fit.rows_on_first])
-    later = replace(block, rows=block.rows[fit.rows_on_first :])
-    return first, later, replace(fit, row_heights=fit.row_heights[: fit.rows_on_first])
+    parts: list[tuple[TableBlock, Fit]] = []
+    first = 0
+    for count in fit.rows_by_slide:
+        rows = slice(first, first + count)
+        part = replace(block, rows=block.rows[rows])
+        parts.append((part, replace(fit, row_heights=fit.row_heights[rows])))
+        first += count
+    return parts
 
 
-def _fitted_text(block: TextBlock, box: Box, layout: Layout, font: Font) -> tuple[Block, Block | None, Fit]:
+def _text_parts(block: TextBlock, box: Box, layout: Layout, font: Font) -> list[tuple[TextBlock, Fit]]:
+    """Return a text whole at its own or a smaller size, else in parts of the smallest."""
     sizes = texts.fitting_sizes(block.paragraphs, box, layout.sizes.least_body, font)
     if sizes is not None:
-        return block, None, _unless_own(sizes, box)
+        return [(block, _unless_own(sizes, box))]
     least = tuple(min(layout.sizes.least_body, size) for size in box.sizes)
-    cut = _cut(block.paragraphs, least, box, font)
-    if cut >= len(block.paragraphs):
-        return block, None, _unless_own(least, box)
-    return replace(block, paragraphs=block.paragraphs[:cut]), replace(block, paragraphs=block.paragraphs[cut:]), least
+    parts: list[tuple[TextBlock, Fit]] = []
+    rest = block.paragraphs
+    while rest:
+        cut = _cut(rest, least, box, font)
+        parts.append((replace(block, paragraphs=rest[:cut]), _unless_own(least, box)))
+        rest = rest[cut:]
+    return parts
 
 
 def _cut(paragraphs: Sequence[Paragraph], sizes: tuple[float, ...], box: Box, font: Font) -> int:

@@ -27,13 +27,13 @@ _READABLE = 12
 
 @dataclass(frozen=True)
 class TableFit:
-    """How a table fits its box: text size, column widths and row heights in EMU, and how many rows go on a slide."""
+    """How a table fits its box: text size, column widths and row heights in EMU, and the rows of each slide."""
 
     size: int
     widths: tuple[int, ...]
     header_heights: tuple[int, ...]
     row_heights: tuple[int, ...]
-    rows_on_first: int
+    rows_by_slide: tuple[int, ...]
     is_broken: bool
 
     @property
@@ -45,12 +45,14 @@ class TableFit:
 def fit(block: TableBlock, box: Box, layout: Layout, font: Font) -> TableFit:
     """Return the largest size at which the whole table fits, without broken labels if a readable size allows it.
 
-    Where no size holds all rows, the smallest is used and `rows_on_first` tells how many go on the slide.
+    A table that fits at no size goes over several slides, at the smallest size that is still easily read.
     """
     fits = [_at_size(size, block, box, font) for size in layout.sizes.table]
-    whole = [f for f in fits if f.rows_on_first == len(block.rows) and sum(f.widths) <= box.width]
+    narrow = [f for f in fits if sum(f.widths) <= box.width] or fits[-1:]
+    whole = [f for f in narrow if len(f.rows_by_slide) == 1]
     unbroken = [f for f in whole if not f.is_broken and f.size >= _READABLE]
-    return (unbroken or whole or fits[-1:])[0]
+    readable = [f for f in narrow if f.size >= _READABLE]
+    return unbroken[0] if unbroken else whole[0] if whole else (readable or narrow)[-1]
 
 
 def _at_size(size: int, block: TableBlock, box: Box, font: Font) -> TableFit:
@@ -59,17 +61,29 @@ def _at_size(size: int, block: TableBlock, box: Box, font: Font) -> TableFit:
     lines = [_row_lines(row, size, widths, font, block) for row in block.rows]
     needed = [count * font.line_height(size) + 2 * TIGHT for count in lines]
     room = box.height - sum(headers)
-    heights = _comfortable(needed, room, size, font)
-    return TableFit(size, widths, headers, heights, _that_fit(needed, room), max(lines, default=1) > 1)
+    counts = _rows_by_slide(needed, room)
+    heights = _comfortable(needed, room, size, font) if len(counts) == 1 else tuple(needed)
+    return TableFit(size, widths, headers, heights, counts, max(lines, default=1) > 1)
 
 
-def _that_fit(heights: Sequence[int], room: int) -> int:
+def _rows_by_slide(heights: Sequence[int], room: int) -> tuple[int, ...]:
+    """Return how many rows go on each slide, shared evenly over as few slides as they need."""
+    full = _filled(heights, room, len(heights))
+    even = _filled(heights, room, -(-len(heights) // len(full)) if full else 0)
+    return even if len(even) == len(full) else full
+
+
+def _filled(heights: Sequence[int], room: int, most: int) -> tuple[int, ...]:
+    """Return rows by slide when each takes as many as there is room for, but no more than `most`."""
+    counts: list[int] = []
     used = 0
-    for number, height in enumerate(heights):
+    for height in heights:
+        if not counts or used + height > room or counts[-1] >= most:
+            counts.append(0)
+            used = 0
+        counts[-1] += 1
         used += height
-        if used > room:
-            return max(number, 1)
-    return len(heights)
+    return tuple(counts) or (0,)
 
 
 def _comfortable(needed: Sequence[int], room: int, size: int, font: Font) -> tuple[int, ...]:

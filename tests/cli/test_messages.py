@@ -33,8 +33,8 @@ EDITS = {
     "an unknown key": (
         (REPORT, "    label: Område", "    lable: Område"),
         (
-            "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? Nycklar som finns: type, id, title, subtitle, "
-            "source, figures, columns, rows, label, unit, decimals och alt."
+            "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? Nycklar som finns: type, id, title, "
+            "subtitle, source, figures, columns, rows, label, unit, decimals och alt."
         ),
     ),
     "a missing key": (
@@ -62,8 +62,9 @@ EDITS = {
     "figures that do not exist": (
         (REPORT, "    figures: fastighetsportfolj", "    figures: fastighet"),
         (
-            "{line}:14: Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? Siffror i config/sources.yaml: "
-            "regionstyrelsen, region, personalkostnader, personalkostnad_arlig, investeringar, resekostnader, "
+            "{line}:14: Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? "
+            "Siffror i config/sources.yaml: regionstyrelsen, region, personalkostnader, "
+            "personalkostnad_arlig, investeringar, resekostnader, "
             "pension_allokering, pension_avkastning, nyckeltal, sjukfranvaro_region, sjukfranvaro_regionstyrelsen, "
             "vantande, utvecklingsportfolj, fastighetsportfolj, minskad_administration och hyrpersonal_per_region."
         ),
@@ -85,7 +86,10 @@ EDITS = {
     ),
     "a wrong choice": (
         (SOURCES, "costs: negative\n    month", "costs: negativ\n    month"),
-        "{line}:12: 'negativ' går inte att använda som 'costs'. Menade du 'negative'? Välj bland negative och positive.",
+        (
+            "{line}:12: 'negativ' går inte att använda som 'costs'. Menade du 'negative'? "
+            "Välj bland negative och positive."
+        ),
     ),
     "a placeholder that the layout lacks": (
         ("layouts/region.yaml", "meeting: Datum text", "meeting: Datumtext"),

@@ -27,9 +27,8 @@ def pages(july_deck: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(july_deck)]
     subprocess.run(convert, check=True, capture_output=True, timeout=240)
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(folder / f"{july_deck.stem}.pdf"), "-"], check=True, capture_output=True, text=True
-    )
+    read = ["pdftotext", "-layout", str(folder / f"{july_deck.stem}.pdf"), "-"]
+    text = subprocess.run(read, check=True, capture_output=True, text=True)
     return text.stdout.split("\f")[:-1]
 
 

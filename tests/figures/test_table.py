@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from deckbuilder.errors import ContentError
+from deckbuilder.figures.figure import FigureTable
+from deckbuilder.value import Suppressed, Unit
+from tests.conftest import MakeBook
+
+SOURCES = "sources:\n  data: {file: data.csv, header: Namn}\nfigures:\n  t:\n    kind: table\n    source: data\n    key: Namn\n"
+COLUMNS = "    columns:\n      utfall: Utfall\n      plan: Plan\n"
+ROWS = "Namn;Utfall;Plan\nA;1 000;900\nB;250;300\nC;0;0\n"
+
+
+def _table(make_book: MakeBook, options: str = "", data: str = ROWS, columns: str = COLUMNS) -> FigureTable:
+    return make_book(SOURCES + columns + options, data=data).table("t")
+
+
+def _fault(make_book: MakeBook, options: str = "", data: str = ROWS, columns: str = COLUMNS) -> str:
+    with pytest.raises(ContentError) as caught:
+        _table(make_book, options, data, columns)
+    return str(caught.value)
+
+
+def _values(table: FigureTable, column: str) -> list[object]:
+    return [figure.value for figure in table.column(column)]
+
+
+def test_every_row_of_the_source_is_read_in_its_order(make_book: MakeBook) -> None:
+    table = _table(make_book)
+    assert [(row.key, row.label, row.kind) for row in table.rows] == [("a", "A", "row"), ("b", "B", "row"), ("c", "C", "row")]
+    assert _values(table, "utfall") == [1000, 250, 0]
+
+
+def test_a_figure_knows_its_cell_and_its_name(make_book: MakeBook) -> None:
+    figure = _table(make_book).figure("b", "plan")
+    assert (figure.id, figure.calculation) == ("t.b.plan", "värdet i kolumnen Plan")
+    assert [str(cell) for cell in figure.cells] == ["input/2024-07/data.csv!C3"]
+
+
+def test_missing_withheld_and_zero_stay_three_different_things(make_book: MakeBook) -> None:
+    table = _table(make_book, data="Namn;Utfall;Plan\nA;;\nB;<5;..\nC;0;–\n")
+    assert _values(table, "utfall") == [None, Suppressed("<5"), Decimal(0)]
+    assert _values(table, "plan") == [None, Suppressed(".."), Suppressed("–")]
+
+
+def test_a_total_sums_all_rows_and_knows_their_cells(make_book: MakeBook) -> None:
+    table = _table(make_book, "    total: Totalt\n")
+    figure = table.figure("totalt", "utfall")
+    assert (figure.value, figure.calculation) == (1250, "summan av A, B och C")
+    assert [cell.a1 for cell in figure.cells] == ["B2", "B3", "B4"]
+    assert table.rows[-1].kind == "total"
+
+
+def test_a_total_of_a_missing_value_is_missing(make_book: MakeBook) -> None:
+    table = _table(make_book, "    total: Totalt\n", "Namn;Utfall;Plan\nA;1;1\nB;;2\n")
+    assert [figure.value for figure in table.row("totalt")] == [None, 3]
+
+
+def test_subtotals_sum_the_rows_since_the_sum_before(make_book: MakeBook) -> None:
+    rows = "    rows: [A, B, {total: Två}, C, {total: En}, {total: Allt, of: [Två, En], level: total}]\n"
+    table = _table(make_book, rows)
+    assert _values(table, "utfall") == [1000, 250, 1250, 0, 0, 1250]
+    assert [row.kind for row in table.rows] == ["row", "row", "subtotal", "row", "subtotal", "total"]
+
+
+def test_a_sum_of_no_rows_is_refused_and_not_zero(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    rows: [A, B, C, {total: Ett}, {total: Två}]\n") == (
+        "config/sources.yaml:11:32: Summan 'Två' har inga rader att summera. Skriv vilka med 'of'."
+    )
+
+
+def test_a_sum_of_rows_below_it_is_refused(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    rows: [A, {total: Ett, of: [A, Bb]}, B, C]\n") == (
+        "config/sources.yaml:11:32: Raden 'Bb' står inte ovanför summan. Rader ovanför: A."
+    )
+
+
+def test_a_source_without_rows_is_refused(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    total: Totalt\n", "Namn;Utfall;Plan\n") == (
+        "input/2024-07/data.csv: Filen har inga rader under rubriken 'Namn'. Hämta en ny export."
+    )
+
+
+def test_rows_of_the_file_that_no_sum_would_count_are_refused(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    rows: [A, B]\n") == (
+        "input/2024-07/data.csv:4: Raden 'C' finns i filen men inte i 'rows' för siffrorna, "
+        "så den skulle saknas i summorna. Lägg till den där, eller i källans 'skip_rows' om den inte är data."
+    )
+
+
+def test_listed_rows_that_the_file_lacks_are_told(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    rows: [A, B, C, CC]\n") == (
+        "input/2024-07/data.csv: Raden 'CC' saknas. Menade du 'C'? Rader i filen: A, B och C."
+    )
+
+
+def test_a_row_that_stands_twice_is_told_with_both_lines(make_book: MakeBook) -> None:
+    assert _fault(make_book, data="Namn;Utfall;Plan\nA;1;1\nB;2;2\nA;3;3\n") == (
+        "input/2024-07/data.csv:4: 'A' står redan på rad 2. Ta bort den ena raden, eller skilj dem åt."
+    )
+
+
+def test_a_row_without_name_is_told(make_book: MakeBook) -> None:
+    assert _fault(make_book, data="Namn;Utfall;Plan\n;1;1\n") == (
+        "input/2024-07/data.csv:2: Raden saknar värde i kolumnen 'Namn'. "
+        "Fyll i det, eller lägg till radens första ord i 'skip_rows'."
+    )
+
+
+def test_names_that_templates_cannot_tell_apart_are_refused(make_book: MakeBook) -> None:
+    assert _fault(make_book, data="Namn;Utfall;Plan\nA-b;1;1\na b;2;2\n") == (
+        "config/sources.yaml:5:5: Raderna 'A-b' och 'a b' går inte att skilja åt. Ge dem olika namn."
+    )
+
+
+def test_all_cells_that_are_no_numbers_are_told_at_once(make_book: MakeBook) -> None:
+    assert _fault(make_book, data="Namn;Utfall;Plan\nA;x;1\nB;1;y\n").splitlines() == [
+        "input/2024-07/data.csv:2: 'x' i kolumnen 'Utfall' är inget tal. "
+        "Skriv ett tal, eller lämna cellen tom om värdet saknas.",
+        "input/2024-07/data.csv:3: 'y' i kolumnen 'Plan' är inget tal. "
+        "Skriv ett tal, eller lämna cellen tom om värdet saknas.",
+    ]
+
+
+COMPUTED = COLUMNS + (
+    "      mot: {difference: [utfall, plan], better: lower, label: Mot plan}\n"
+    "      andel: {share: [plan, utfall]}\n"
+    "      procent: {percent_change: [utfall, plan], decimals: 2}\n"
+)
+
+
+def test_columns_are_computed_in_rows_and_sums(make_book: MakeBook) -> None:
+    table = _table(make_book, "    total: Totalt\n    unit: tkr\n", columns=COMPUTED)
+    assert _values(table, "mot") == [100, -50, 0, 50]
+    assert _values(table, "andel") == [90, 120, None, 96]
+    assert [figure.shown() for figure in table.column("procent")] == ["11,11", "\u221216,67", "–", "4,17"]
+
+
+def test_computed_columns_have_their_unit_words_and_direction(make_book: MakeBook) -> None:
+    table = _table(make_book, "    unit: tkr\n", columns=COMPUTED)
+    figures = table.row("a")[2:]
+    assert [figure.unit for figure in figures] == [Unit.TKR, Unit.PERCENT, Unit.PERCENT]
+    assert [figure.calculation for figure in figures] == ["utfall minus plan", "plan som andel av utfall", "utfall jämfört med plan"]
+    assert figures[0].verdict == "bad"
+    assert [column.is_change for column in table.columns] == [False, False, True, False, True]
+
+
+def test_a_difference_between_percentages_is_in_points(make_book: MakeBook) -> None:
+    columns = COLUMNS + "      mot: {difference: [utfall, plan]}\n"
+    assert _table(make_book, "    unit: procent\n", columns=columns).figure("a", "mot").unit is Unit.POINTS
+
+
+def test_columns_of_different_money_are_brought_to_the_same_before_they_are_compared(make_book: MakeBook) -> None:
+    columns = "    columns:\n      kr: {from: Utfall, unit: kr}\n      tkr: {from: Plan, unit: tkr}\n      mot: {difference: [kr, tkr], unit: kr}\n"
+    assert _table(make_book, columns=columns, data="Namn;Utfall;Plan\nA;5 000;2\n").figure("a", "mot").value == 3000
+
+
+def test_a_computed_column_in_another_unit_is_converted_and_not_renamed(make_book: MakeBook) -> None:
+    columns = COLUMNS + "      mot: {difference: [utfall, plan], unit: mkr}\n"
+    figure = _table(make_book, "    unit: tkr\n", columns=columns).figure("a", "mot")
+    assert (figure.value, figure.unit) == (Decimal("0.1"), Unit.MKR)
+
+
+def test_a_total_of_rows_in_different_money_is_brought_to_the_first(make_book: MakeBook) -> None:
+    data = "Namn;Enhet;Utfall;Plan\nA;mkr;2;2\nB;tkr;500;500\n"
+    table = _table(make_book, "    unit_column: Enhet\n    total: Totalt\n", data)
+    assert table.figure("totalt", "utfall").shown(decimals=1) == "2,5"
+
+
+def test_a_total_of_rows_in_units_of_different_kinds_is_refused(make_book: MakeBook) -> None:
+    data = "Namn;Enhet;Utfall;Plan\nA;mkr;2;2\nB;procent;5;5\n"
+    assert _fault(make_book, "    unit_column: Enhet\n    total: Totalt\n", data) == (
+        "config/sources.yaml:12:12: Summan 'Totalt' har rader i olika enheter: A (mkr) och B (procent). Ta bort summan."
+    )
+
+
+def test_rows_have_the_unit_that_their_column_says(make_book: MakeBook) -> None:
+    data = "Namn;Enhet;Utfall;Plan\nA;mnkr;2;2\nB;%;5;5\nC;antal;7;7\nD;andel;0,5;1\n"
+    figures = _table(make_book, "    unit_column: Enhet\n", data).column("utfall")
+    assert [(figure.unit, figure.value) for figure in figures] == [
+        (Unit.MKR, 2), (Unit.PERCENT, 5), (Unit.COUNT, 7), (Unit.PERCENT, 50),
+    ]  # fmt: skip
+
+
+def test_an_unknown_unit_is_told_at_its_cell(make_book: MakeBook) -> None:
+    data = "Namn;Enhet;Utfall;Plan\nA;miljarder;2;2\n"
+    fault = _fault(make_book, "    unit_column: Enhet\n", data)
+    assert fault == (
+        "input/2024-07/data.csv:2: 'miljarder' i kolumnen 'Enhet' är ingen enhet. "
+        "Välj bland kr, tkr, mkr, procent, andel, enheter, antal och text."
+    )
+
+
+def test_shares_are_held_as_per_cent(make_book: MakeBook) -> None:
+    figure = _table(make_book, "    unit: andel\n    decimals: 1\n", "Namn;Utfall;Plan\nA;0,139;..\n").figure("a", "utfall")
+    assert (figure.value, figure.unit, figure.shown()) == (Decimal("13.9"), Unit.PERCENT, "13,9")
+
+
+def test_a_share_with_its_per_cent_sign_is_not_multiplied_again(make_book: MakeBook) -> None:
+    figure = _table(make_book, "    unit: andel\n", "Namn;Utfall;Plan\nA;13,9 %;1\n").figure("a", "utfall")
+    assert figure.value == Decimal("13.9")
+
+
+def test_only_the_rows_that_are_asked_for_are_read(make_book: MakeBook) -> None:
+    data = "Namn;År;Utfall;Plan\nA;2023;1;1\nA;2024;2;2\n"
+    assert _values(_table(make_book, "    where: {År: '2024'}\n", data), "utfall") == [2]
+
+
+def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    where: {Namn: Z}\n") == (
+        "input/2024-07/data.csv: Ingen rad har Namn = Z. Kontrollera stavningen i filen och i 'where'."
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "sentence"),
+    [
+        ("mot: {difference: [utfall, plna]}", "11:25: Kolumnen 'plna' finns inte ovanför. Menade du 'plan'?"),
+        ("mot: {share: [mot, plan]}", "11:20: Kolumnen 'mot' finns inte ovanför."),
+        ("mot: {difference: [utfall, plan], share: [utfall, plan]}", "11:12: En kolumn ska ha exakt en av from, difference, share och percent_change."),
+        ("mot: {label: x}", "11:12: En kolumn ska ha exakt en av from, difference, share och percent_change."),
+        ("mot: {difference: [utfall]}", "11:25: 'difference' behöver minst 2 värden."),
+        ("mot: {frm: Utfall}", "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, group, unit, decimals, difference, share, percent_change och better."),
+        ("mot: {from: Utfall, unit: Mkr}", "11:33: 'Mkr' går inte att använda som 'unit'. Menade du 'mkr'? Välj bland kr, tkr, mkr, procent, andel, enheter, antal och text."),
+        ("mot: {from: Utfall, decimals: 9}", "11:37: 'decimals' ska vara högst 6."),
+    ],
+)  # fmt: skip
+def test_a_column_that_cannot_be_is_told_at_its_line(make_book: MakeBook, column: str, sentence: str) -> None:
+    fault = _fault(make_book, columns=f"{COLUMNS}      {column}\n")
+    assert fault == f"config/sources.yaml:{sentence}"
+
+
+def test_a_row_is_either_of_the_source_or_a_sum(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    rows: [A, B, C, {row: A, total: T}]\n") == (
+        "config/sources.yaml:11:21: En rad ska ha antingen row (en rad i källan) eller total (en summa)."
+    )
+
+
+def test_a_missing_column_of_the_file_is_told_with_those_it_has(make_book: MakeBook) -> None:
+    assert _fault(make_book, data="Namn;Utfall\nA;1\n") == (
+        "input/2024-07/data.csv: Kolumnen 'Plan' saknas. Kolumner i filen: 'Namn' och 'Utfall'."
+    )
+
+
+def test_a_text_is_shown_as_it_stands_and_an_empty_one_is_missing(make_book: MakeBook) -> None:
+    columns = "    columns:\n      ord: {from: Ord, unit: text}\n"
+    table = _table(make_book, data="Namn;Ord\nA;Pågår \nB;\n", columns=columns)
+    assert _values(table, "ord") == ["Pågår", None]
+
+
+def test_an_error_of_excel_is_never_shown_as_a_text(make_book: MakeBook) -> None:
+    columns = "    columns:\n      ord: {from: Ord, unit: text}\n"
+    assert _fault(make_book, data="Namn;Ord\nA;#REF!\n", columns=columns) == (
+        "input/2024-07/data.csv:2: Cellen i kolumnen 'Ord' visar Excelfelet #REF!. Rätta formeln och spara filen."
+    )

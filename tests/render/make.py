@@ -1,0 +1,59 @@
+"""The sample layout opened, and small blocks to render."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from deckbuilder.page import ChartBlock, Paragraph, Run, Series, TableBlock, TableCell, TableColumn, TableRow, TextBlock
+from deckbuilder.render.layout import Layout, open_layout
+from deckbuilder.spec.document import read_document
+from deckbuilder.spec.layout import read_layout
+from tests.workspace import REPO
+
+if TYPE_CHECKING:
+    from deckbuilder.page import ChartKind
+
+
+def fresh_layout() -> Layout:
+    """Open the sample layout; a deck is written into it, so a test that writes one needs its own."""
+    document = read_document(REPO / "layouts" / "region.yaml", "layouts/region.yaml")
+    return open_layout(read_layout(document), document, REPO / "layouts")
+
+
+@cache
+def layout() -> Layout:
+    """Return the sample layout, to read from only."""
+    return fresh_layout()
+
+
+def chart(kind: ChartKind = "column", **options: object) -> ChartBlock:
+    """Return a chart of two areas, with outcome and budget."""
+    series = (
+        Series("Utfall", (Decimal("1.5"), Decimal(-2))),
+        Series("Budget", (Decimal(1), None), "budget"),
+    )
+    values = {"categories": ("Öst", "Väst & norr"), "series": series, "alt": "Två områden.", **options}
+    return ChartBlock("chart", "chart", kind, **values)  # type: ignore[arg-type]
+
+
+def table(rows: int = 2, words: str = "Rad") -> TableBlock:
+    """Return a table of a label and two number columns under one spanning header, with a total."""
+    columns = (
+        TableColumn("Enhet", "left"),
+        TableColumn("Utfall", group="Juli"),
+        TableColumn("Avvikelse", group="Juli"),
+    )
+    body = [
+        TableRow((TableCell(f"{words} {number}"), TableCell("1\u00a0000"), TableCell("\u22125", "bad")))
+        for number in range(1, rows + 1)
+    ]
+    total = TableRow((TableCell("Summa"), TableCell("2\u00a0000"), TableCell("7", "good")), "total")
+    return TableBlock("table", "table", columns, (*body, total), "Två rader och en summa.")
+
+
+def bullets(*texts: str, place: str = "body") -> TextBlock:
+    """Return bullets; a text that starts with `>` is on the second level."""
+    paragraphs = tuple(Paragraph((Run(t.removeprefix(">")),), level=int(t.startswith(">"))) for t in texts)
+    return TextBlock("body", place, paragraphs)

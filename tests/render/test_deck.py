@@ -1,0 +1,73 @@
+"""The package: slides by number, tags, charts, sections and properties, the same bytes every time."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+
+from deckbuilder.page import Page
+from deckbuilder.render.deck import Deck
+from deckbuilder.render.slide import DeckText
+from tests.render.make import bullets, chart, fresh_layout, table
+
+PAGES = (
+    Page("start", "title", "Rapport", (), "Juli 2024"),
+    Page("lista", "text", "Lista", (bullets("Ett", ">Två"),), section="Ekonomi"),
+    Page("tabell", "table", "Tabell", (table(40),), "Mkr", "Källa: a.csv", "Ekonomi"),
+    Page("diagram", "chart", "Diagram", (chart(),), "Mkr", "Källa: a.csv", "Personal"),
+)
+
+
+def content() -> bytes:
+    deck = Deck(fresh_layout(), DeckText("Rapport", "juli 2024"))
+    for page in PAGES:
+        deck.add(page)
+    return deck.content("Rapport, juli 2024", date(2024, 7, 31))
+
+
+def opened() -> Any:
+    return Presentation(BytesIO(content()))
+
+
+def test_same_pages_give_the_same_bytes() -> None:
+    assert content() == content()
+
+
+def test_slides_come_in_order_and_continuations_after_their_first() -> None:
+    titles = [slide.shapes.title.text for slide in opened().slides]
+    assert titles == ["Rapport", "Lista", "Tabell", "Tabell (forts.)", "Tabell (forts. 2)", "Diagram"]
+
+
+def test_a_continuation_has_an_id_of_its_own() -> None:
+    names = [slide.shapes.title.name for slide in opened().slides]
+    assert names == ["start/title", "lista/title", "tabell/title", "tabell~2/title", "tabell~3/title", "diagram/title"]
+
+
+def test_powerpoint_is_given_the_sections_of_the_report() -> None:
+    element = opened().part._element
+    sections = element.xpath("//*[local-name()='section']")
+    assert [section.get("name") for section in sections] == ["Inledning", "Ekonomi", "Personal"]
+    assert [len(section.xpath(".//*[local-name()='sldId']")) for section in sections] == [1, 4, 1]
+
+
+def test_properties_tell_the_report_and_no_clock() -> None:
+    properties = opened().core_properties
+    assert (properties.title, properties.language) == ("Rapport, juli 2024", "sv-SE")
+    assert properties.modified.isoformat()[:10] == properties.created.isoformat()[:10] == "2024-07-31"
+
+
+def test_tables_and_charts_fill_their_placeholders() -> None:
+    slides = list(opened().slides)
+    kinds = [shape.placeholder_format.type for slide in slides[2:] for shape in slide.placeholders]
+    assert [str(kind).split(" ")[0] for kind in kinds if kind in {8, 12}] == ["TABLE"] * 3 + ["CHART"]
+
+
+def test_a_table_of_several_slides_repeats_its_two_header_rows() -> None:
+    for slide in list(opened().slides)[2:5]:
+        shown = next(shape.table for shape in slide.shapes if shape.has_table)
+        assert [cell.text for cell in shown.rows[1].cells] == ["Enhet", "Utfall", "Avvikelse"]
+        assert shown.cell(0, 1).is_merge_origin
+        assert shown.cell(0, 1).text == "Juli"
