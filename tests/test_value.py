@@ -13,8 +13,13 @@ MONEY = [Unit.KR, Unit.TKR, Unit.MKR]
 
 @pytest.mark.parametrize(
     ("unit", "wanted", "result"),
-    [(Unit.TKR, Unit.MKR, "1.2345"), (Unit.MKR, Unit.KR, "1234500000"), (Unit.KR, Unit.TKR, "1.2345"), (Unit.TKR, Unit.TKR, "1234.5")],
-)  # fmt: skip
+    [
+        (Unit.TKR, Unit.MKR, "1.2345"),
+        (Unit.MKR, Unit.KR, "1234500000"),
+        (Unit.KR, Unit.TKR, "1.2345"),
+        (Unit.TKR, Unit.TKR, "1234.5"),
+    ],
+)
 def test_money_is_converted_without_rounding(unit: Unit, wanted: Unit, result: str) -> None:
     assert convert(Decimal("1234.5"), unit, wanted) == Decimal(result)
 

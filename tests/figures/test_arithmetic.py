@@ -69,7 +69,9 @@ def test_a_difference_is_left_minus_right() -> None:
 
 
 def test_a_change_between_percentages_is_in_points() -> None:
-    figure = arithmetic.point_change("d", _figure(Decimal("5.5"), Unit.PERCENT), _figure(Decimal("5.7"), Unit.PERCENT), "")
+    figure = arithmetic.point_change(
+        "d", _figure(Decimal("5.5"), Unit.PERCENT), _figure(Decimal("5.7"), Unit.PERCENT), ""
+    )
     assert (figure.value, figure.unit, figure.decimals) == (Decimal("-0.2"), Unit.POINTS, 1)
 
 
@@ -78,7 +80,9 @@ def test_a_share_is_in_per_cent_of_the_whole() -> None:
     assert (figure.value, figure.unit, figure.decimals) == (Decimal("12.5"), Unit.PERCENT, 1)
 
 
-@pytest.mark.parametrize(("now", "before", "percent"), [(110, 100, 10), (90, 100, -10), (-110, -100, -10), (50, -100, 150)])
+@pytest.mark.parametrize(
+    ("now", "before", "percent"), [(110, 100, 10), (90, 100, -10), (-110, -100, -10), (50, -100, 150)]
+)
 def test_a_change_is_in_per_cent_of_the_size_before(now: int, before: int, percent: int) -> None:
     """A cost that is held as negative and grows is a change downwards."""
     assert arithmetic.percent_change("d", _figure(now), _figure(before), "").value == percent

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from deckbuilder.errors import ContentError
 from deckbuilder.figures.book import UnknownFiguresError
-from tests.conftest import MakeBook
+
+if TYPE_CHECKING:
+    from tests.conftest import MakeBook
 
 SOURCES = "sources:\n  data: {file: data.csv, header: Namn}\n"
 TABLE = "  t: {kind: table, source: data, key: Namn, columns: {u: Utfall}}\n"

@@ -24,7 +24,7 @@ def test_missing_withheld_and_zero_are_shown_differently(value: Value, shown: st
 
 
 def test_a_figure_is_shown_in_another_unit_and_rounded_only_then() -> None:
-    figure = Figure("a", Decimal("-1234500"), Unit.KR)
+    figure = Figure("a", Decimal(-1234500), Unit.KR)
     assert figure.shown(Unit.MKR, 1) == "\u22121,2"
     assert figure.shown(Unit.TKR) == "\u22121\u00a0235"
     assert Figure("a", Decimal(12), Unit.KR).shown(sign=True) == "+12"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,4 +13,4 @@ from deckbuilder.period import Period
 def test_a_window_is_months_in_a_row_that_end_in_the_latest(year: int, month: int, length: int) -> None:
     months = window(Period(year, month, month), length)
     assert (len(months), months[-1]) == (length, Period(year, month, month))
-    assert all(later.previous == earlier for earlier, later in zip(months, months[1:], strict=False))
+    assert all(later.previous == earlier for earlier, later in itertools.pairwise(months))

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from deckbuilder.errors import ContentError
-from deckbuilder.figures.figure import FigureTable
 from deckbuilder.value import Level, Status, Trend
-from tests.conftest import MakeBook
+
+if TYPE_CHECKING:
+    from deckbuilder.figures.figure import FigureTable
+    from tests.conftest import MakeBook
 
 CONFIG = """
 sources:

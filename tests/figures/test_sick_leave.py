@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.errors import ContentError
-from deckbuilder.figures.book import Book
-from deckbuilder.figures.figure import FigureTable
 from deckbuilder.value import Suppressed, Unit
-from tests.conftest import MakeBook
+
+if TYPE_CHECKING:
+    from deckbuilder.figures.book import Book
+    from deckbuilder.figures.figure import FigureTable
+    from tests.conftest import MakeBook
 
 CONFIG = """
 sources:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.errors import ContentError
-from deckbuilder.figures.figure import FigureTable
 from deckbuilder.value import Suppressed, Unit
-from tests.conftest import MakeBook
+
+if TYPE_CHECKING:
+    from deckbuilder.figures.figure import FigureTable
+    from tests.conftest import MakeBook
 
 SOURCES = "sources:\n  data: {file: data.csv, header: Namn}\nfigures:\n  t:\n    kind: table\n    source: data\n    key: Namn\n"
 COLUMNS = "    columns:\n      utfall: Utfall\n      plan: Plan\n"
@@ -30,7 +33,11 @@ def _values(table: FigureTable, column: str) -> list[object]:
 
 def test_every_row_of_the_source_is_read_in_its_order(make_book: MakeBook) -> None:
     table = _table(make_book)
-    assert [(row.key, row.label, row.kind) for row in table.rows] == [("a", "A", "row"), ("b", "B", "row"), ("c", "C", "row")]
+    assert [(row.key, row.label, row.kind) for row in table.rows] == [
+        ("a", "A", "row"),
+        ("b", "B", "row"),
+        ("c", "C", "row"),
+    ]
     assert _values(table, "utfall") == [1000, 250, 0]
 
 
@@ -49,7 +56,7 @@ def test_missing_withheld_and_zero_stay_three_different_things(make_book: MakeBo
 def test_a_total_sums_all_rows_and_knows_their_cells(make_book: MakeBook) -> None:
     table = _table(make_book, "    total: Totalt\n")
     figure = table.figure("totalt", "utfall")
-    assert (figure.value, figure.calculation) == (1250, "summan av A, B och C")
+    assert (figure.value, figure.calculation) == (Decimal(1250), "summan av A, B och C")
     assert [cell.a1 for cell in figure.cells] == ["B2", "B3", "B4"]
     assert table.rows[-1].kind == "total"
 
@@ -118,10 +125,14 @@ def test_names_that_templates_cannot_tell_apart_are_refused(make_book: MakeBook)
 
 def test_all_cells_that_are_no_numbers_are_told_at_once(make_book: MakeBook) -> None:
     assert _fault(make_book, data="Namn;Utfall;Plan\nA;x;1\nB;1;y\n").splitlines() == [
-        "input/2024-07/data.csv:2: 'x' i kolumnen 'Utfall' är inget tal. "
-        "Skriv ett tal, eller lämna cellen tom om värdet saknas.",
-        "input/2024-07/data.csv:3: 'y' i kolumnen 'Plan' är inget tal. "
-        "Skriv ett tal, eller lämna cellen tom om värdet saknas.",
+        (
+            "input/2024-07/data.csv:2: 'x' i kolumnen 'Utfall' är inget tal. "
+            "Skriv ett tal, eller lämna cellen tom om värdet saknas."
+        ),
+        (
+            "input/2024-07/data.csv:3: 'y' i kolumnen 'Plan' är inget tal. "
+            "Skriv ett tal, eller lämna cellen tom om värdet saknas."
+        ),
     ]
 
 
@@ -143,7 +154,11 @@ def test_computed_columns_have_their_unit_words_and_direction(make_book: MakeBoo
     table = _table(make_book, "    unit: tkr\n", columns=COMPUTED)
     figures = table.row("a")[2:]
     assert [figure.unit for figure in figures] == [Unit.TKR, Unit.PERCENT, Unit.PERCENT]
-    assert [figure.calculation for figure in figures] == ["utfall minus plan", "plan som andel av utfall", "utfall jämfört med plan"]
+    assert [figure.calculation for figure in figures] == [
+        "utfall minus plan",
+        "plan som andel av utfall",
+        "utfall jämfört med plan",
+    ]
     assert figures[0].verdict == "bad"
     assert [column.is_change for column in table.columns] == [False, False, True, False, True]
 
@@ -180,9 +195,8 @@ def test_a_total_of_rows_in_units_of_different_kinds_is_refused(make_book: MakeB
 def test_rows_have_the_unit_that_their_column_says(make_book: MakeBook) -> None:
     data = "Namn;Enhet;Utfall;Plan\nA;mnkr;2;2\nB;%;5;5\nC;antal;7;7\nD;andel;0,5;1\n"
     figures = _table(make_book, "    unit_column: Enhet\n", data).column("utfall")
-    assert [(figure.unit, figure.value) for figure in figures] == [
-        (Unit.MKR, 2), (Unit.PERCENT, 5), (Unit.COUNT, 7), (Unit.PERCENT, 50),
-    ]  # fmt: skip
+    assert [figure.value for figure in figures] == [2, 5, 7, 50]
+    assert [figure.unit for figure in figures] == [Unit.MKR, Unit.PERCENT, Unit.COUNT, Unit.PERCENT]
 
 
 def test_an_unknown_unit_is_told_at_its_cell(make_book: MakeBook) -> None:
@@ -195,7 +209,9 @@ def test_an_unknown_unit_is_told_at_its_cell(make_book: MakeBook) -> None:
 
 
 def test_shares_are_held_as_per_cent(make_book: MakeBook) -> None:
-    figure = _table(make_book, "    unit: andel\n    decimals: 1\n", "Namn;Utfall;Plan\nA;0,139;..\n").figure("a", "utfall")
+    figure = _table(make_book, "    unit: andel\n    decimals: 1\n", "Namn;Utfall;Plan\nA;0,139;..\n").figure(
+        "a", "utfall"
+    )
     assert (figure.value, figure.unit, figure.shown()) == (Decimal("13.9"), Unit.PERCENT, "13,9")
 
 
@@ -220,14 +236,25 @@ def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
     [
         ("mot: {difference: [utfall, plna]}", "11:25: Kolumnen 'plna' finns inte ovanför. Menade du 'plan'?"),
         ("mot: {share: [mot, plan]}", "11:20: Kolumnen 'mot' finns inte ovanför."),
-        ("mot: {difference: [utfall, plan], share: [utfall, plan]}", "11:12: En kolumn ska ha exakt en av from, difference, share och percent_change."),
+        (
+            "mot: {difference: [utfall, plan], share: [utfall, plan]}",
+            "11:12: En kolumn ska ha exakt en av from, difference, share och percent_change.",
+        ),
         ("mot: {label: x}", "11:12: En kolumn ska ha exakt en av from, difference, share och percent_change."),
         ("mot: {difference: [utfall]}", "11:25: 'difference' behöver minst 2 värden."),
-        ("mot: {frm: Utfall}", "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, group, unit, decimals, difference, share, percent_change och better."),
-        ("mot: {from: Utfall, unit: Mkr}", "11:33: 'Mkr' går inte att använda som 'unit'. Menade du 'mkr'? Välj bland kr, tkr, mkr, procent, andel, enheter, antal och text."),
+        (
+            "mot: {frm: Utfall}",
+            "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, "
+            "group, unit, decimals, difference, share, percent_change och better.",
+        ),
+        (
+            "mot: {from: Utfall, unit: Mkr}",
+            "11:33: 'Mkr' går inte att använda som 'unit'. Menade du 'mkr'? Välj bland kr, tkr, mkr, "
+            "procent, andel, enheter, antal och text.",
+        ),
         ("mot: {from: Utfall, decimals: 9}", "11:37: 'decimals' ska vara högst 6."),
     ],
-)  # fmt: skip
+)
 def test_a_column_that_cannot_be_is_told_at_its_line(make_book: MakeBook, column: str, sentence: str) -> None:
     fault = _fault(make_book, columns=f"{COLUMNS}      {column}\n")
     assert fault == f"config/sources.yaml:{sentence}"

@@ -87,14 +87,23 @@ def test_without_figures_there_is_the_period() -> None:
         ("{{ t.a.antal | mkr }}", "Siffran t.a.antal är i antal och kan inte visas som mkr. Byt filter."),
         ("{{ 'ett' | mkr }}", "'ett' är inget tal, så filtret går inte att använda. Välj en siffra i en tabell."),
         ("{{ 'i dag' | datum }}", "'i dag' är inget datum. Skriv det som 2024-08-27."),
-        ("{{ t.a.utfall | mk }}", "Filtret 'mk' finns inte. Menade du 'mkr'? Filter som finns: mkr, tkr, procent, enheter, antal och datum."),
+        (
+            "{{ t.a.utfall | mk }}",
+            "Filtret 'mk' finns inte. Menade du 'mkr'? Filter som finns: mkr, tkr, procent, enheter, antal och datum.",
+        ),
         ("{{ t.a.utfall", SYNTAX),
         ("{{ t.a utfall }}", SYNTAX),
         ("{% if t %}", SYNTAX),
-        ("{{ period.parse('2024') }}", "Mallen använder något som inte får användas här. Använd siffror, period och filter."),
-        ("{{ period.__class__.__mro__ }}", "Mallen använder något som inte får användas här. Använd siffror, period och filter."),
+        (
+            "{{ period.parse('2024') }}",
+            "Mallen använder något som inte får användas här. Använd siffror, period och filter.",
+        ),
+        (
+            "{{ period.__class__.__mro__ }}",
+            "Mallen använder något som inte får användas här. Använd siffror, period och filter.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_written_is_told(templates: Templates, text: str, sentence: str) -> None:
     assert _fault(templates, text) == sentence
 
@@ -102,10 +111,16 @@ def test_what_cannot_be_written_is_told(templates: Templates, text: str, sentenc
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Resultatet är {{ t }}.", "'t' är ingen siffra utan flera. Skriv rad och kolumn också. Här finns: a och ar_2024."),
-        ("Resultatet är {{ t.a }}.", "'t.a' är ingen siffra utan flera. Skriv kolumn också. Här finns: utfall, andel, antal och ord."),
+        (
+            "Resultatet är {{ t }}.",
+            "'t' är ingen siffra utan flera. Skriv rad och kolumn också. Här finns: a och ar_2024.",
+        ),
+        (
+            "Resultatet är {{ t.a }}.",
+            "'t.a' är ingen siffra utan flera. Skriv kolumn också. Här finns: utfall, andel, antal och ord.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_whole_table_or_row_is_never_written_as_its_name(templates: Templates, text: str, sentence: str) -> None:
     assert _fault(templates, text) == sentence
 
@@ -116,7 +131,9 @@ def test_the_inside_of_a_figure_is_out_of_reach(templates: Templates, name: str)
     assert _fault(templates, f"{{{{ t.a.utfall.{name} }}}}") == f"'{name}' finns inte."
 
 
-@pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{{ t.a.utfall + 1 }}", "{{ t.a.utfall | mkr('x') }}", "{% include 'a' %}"])
+@pytest.mark.parametrize(
+    "text", ["{{ 1 / 0 }}", "{{ t.a.utfall + 1 }}", "{{ t.a.utfall | mkr('x') }}", "{% include 'a' %}"]
+)
 def test_what_cannot_be_computed_is_told_without_english(templates: Templates, text: str) -> None:
     assert _fault(templates, text) == "Mallen går inte att räkna ut. Kontrollera namnet och filtret."
 
@@ -130,7 +147,11 @@ def test_figures_that_failed_to_load_are_not_told_again(make_book: MakeBook) -> 
     assert caught.value.problems == ()
 
 
-@given(st.text(st.sampled_from("{}%#|.()[]'\"+-*/ \nabperiod0179_~=,:<>"), max_size=24).map(lambda text: "{{" + text + "}}"))
+@given(
+    st.text(st.sampled_from("{}%#|.()[]'\"+-*/ \nabperiod0179_~=,:<>"), max_size=24).map(
+        lambda text: "{{" + text + "}}"
+    )
+)
 def test_no_template_ends_in_anything_but_a_text_or_a_template_error(text: str) -> None:
     try:
         rendered = Templates(JULY).render(text)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.errors import ContentError
-from deckbuilder.figures.book import Book
-from deckbuilder.figures.figure import FigureTable
 from deckbuilder.value import Suppressed, Unit
-from tests.conftest import MakeBook
+
+if TYPE_CHECKING:
+    from deckbuilder.figures.book import Book
+    from deckbuilder.figures.figure import FigureTable
+    from tests.conftest import MakeBook
 
 CONFIG = """
 sources:
@@ -52,10 +55,30 @@ def _values(table: FigureTable, row: str) -> list[object]:
 @pytest.mark.parametrize(
     ("form", "published"),
     [
-        ("forstabesok", {"vantande": "14 972", "vantande_forandring": "+833", "over_90_forandring": "+1 465", "over_365_forandring": "−5", "andel": "59,5", "andel_forandring": "−8,2"}),
-        ("atgard", {"vantande": "9 970", "vantande_forandring": "+220", "over_90_forandring": "+842", "over_365_forandring": "+76", "andel": "33,5", "andel_forandring": "−7,1"}),
+        (
+            "forstabesok",
+            {
+                "vantande": "14 972",
+                "vantande_forandring": "+833",
+                "over_90_forandring": "+1 465",
+                "over_365_forandring": "−5",
+                "andel": "59,5",
+                "andel_forandring": "−8,2",
+            },
+        ),
+        (
+            "atgard",
+            {
+                "vantande": "9 970",
+                "vantande_forandring": "+220",
+                "over_90_forandring": "+842",
+                "over_365_forandring": "+76",
+                "andel": "33,5",
+                "andel_forandring": "−7,1",
+            },
+        ),
     ],
-)  # fmt: skip
+)
 def test_waiting_in_july_2024_is_as_published(july: Book, form: str, published: dict[str, str]) -> None:
     table = july.table("vantande")
     shown = dict(zip((column.key for column in table.columns), _shown(table, form), strict=True))
@@ -109,7 +132,7 @@ def test_a_group_that_is_gone_still_counts_in_the_month_before(make_book: MakeBo
     """The change in the table is the step that the chart shows."""
     table = _table(make_book, JUNE + "2024-06;Besök;Borta;0;40;0\n" + JULY)
     before, now = (table.parts["over_90"].figure(month, "besok").number for month in ("2024-06", "2024-07"))
-    assert (before, now) == (80, 30)
+    assert (before, now) == (Decimal(80), Decimal(30))
     assert table.figure("besok", "over_90_forandring").value == -50
 
 
@@ -137,7 +160,8 @@ def test_forms_that_differ_in_capitals_only_are_refused(make_book: MakeBook) -> 
 def test_a_misspelt_group_outside_the_guarantee_is_told(make_book: MakeBook) -> None:
     """Else the published share would silently be another."""
     assert _fault(make_book, JUNE + JULY, CONFIG.replace("[Bup]", "[Bupp]")) == (
-        "config/sources.yaml:14:26: Gruppen 'Bupp' finns inte i filen. Menade du 'Bup'? Grupper som finns: Läkare och Bup."
+        "config/sources.yaml:14:26: Gruppen 'Bupp' finns inte i filen. Menade du 'Bup'? Grupper som "
+        "finns: Läkare och Bup."
     )
 
 
@@ -151,5 +175,6 @@ def test_a_month_that_is_not_there_yet_is_told_with_the_span(make_book: MakeBook
 def test_all_cells_that_are_no_numbers_are_told_at_once(make_book: MakeBook) -> None:
     fault = _fault(make_book, JUNE.replace(";60;", ";x;") + JULY.replace(";80;", ";y;"))
     assert [line.partition(" är ")[0] for line in fault.splitlines()] == [
-        "input/2024-07/data.csv:2: 'x' i kolumnen 'Kort'", "input/2024-07/data.csv:4: 'y' i kolumnen 'Kort'",
-    ]  # fmt: skip
+        "input/2024-07/data.csv:2: 'x' i kolumnen 'Kort'",
+        "input/2024-07/data.csv:4: 'y' i kolumnen 'Kort'",
+    ]

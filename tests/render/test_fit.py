@@ -80,7 +80,7 @@ def test_a_table_never_leaves_its_placeholder() -> None:
 
 def test_a_title_takes_a_step_less_to_stay_on_one_line() -> None:
     (part,) = fit(
-        Page("a", "text", "En rubrik som precis inte ryms på en enda rad i den storlek som mallens rubrik har", ())
+        Page("a", "text", "En rubrik som precis inte ryms på en enda rad i den storlek som mallen helst har", ())
     )
     assert part.title_size == 26
 

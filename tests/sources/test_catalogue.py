@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.errors import ContentError, Place
 from deckbuilder.sources.catalogue import Sources
 from deckbuilder.spec.data import SourceSpec
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _sources(folder: Path, **files: str) -> Sources:

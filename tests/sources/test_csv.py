@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from deckbuilder.errors import ContentError
-from deckbuilder.sources.grid import Grid
 from deckbuilder.sources.kinds.csv import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from deckbuilder.sources.grid import Grid
 
 ROWS = (("Månad", "Åtgärd"), ("2024-07", "1\u00a0234"))
 TEXT = "Månad;Åtgärd\r\n2024-07;1\u00a0234\r\n"

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook
@@ -11,6 +10,9 @@ from openpyxl import Workbook
 from deckbuilder.errors import ContentError
 from deckbuilder.sources.grid import CellRef, Grid
 from deckbuilder.sources.kinds.excel import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHOWN = "input/2024-07/bok.xlsx"
 

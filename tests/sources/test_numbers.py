@@ -46,8 +46,26 @@ def test_what_is_withheld_is_neither_missing_nor_zero(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ca 5", "1.234", "1.234,5", "1,234,5", "1 23", "12 34", "1 2345", "--5", "-5-", "5 mkr", "% 5", "1e5", "(5)", "#N/A", "...", "٣", "²"],
-)  # fmt: skip
+    [
+        "ca 5",
+        "1.234",
+        "1.234,5",
+        "1,234,5",
+        "1 23",
+        "12 34",
+        "1 2345",
+        "--5",
+        "-5-",
+        "5 mkr",
+        "% 5",
+        "1e5",
+        "(5)",
+        "#N/A",
+        "...",
+        "٣",
+        "²",
+    ],
+)
 def test_anything_else_is_no_number_and_never_guessed_at(text: str) -> None:
     with pytest.raises(NotANumberError):
         parse_number(text)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from deckbuilder.errors import ContentError
 from deckbuilder.spec.comments import CommentText, read_comments
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _read(folder: Path, text: str | bytes) -> dict[str, CommentText]:

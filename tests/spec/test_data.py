@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from deckbuilder.errors import ContentError
 from deckbuilder.spec.data import Catalogue, SourceSpec, read_catalogue
-from tests.conftest import ReadYaml
+
+if TYPE_CHECKING:
+    from tests.conftest import ReadYaml
 
 
 def _fault(read_yaml: ReadYaml, text: str) -> str:

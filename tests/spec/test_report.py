@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from deckbuilder.errors import ContentError
 from deckbuilder.spec.report import SlideSpec, read_report, read_slide, refuse_twins
-from tests.conftest import ReadYaml
+
+if TYPE_CHECKING:
+    from tests.conftest import ReadYaml
 
 SLIDE = "slides:\n  - type: text\n    id: {}\n    title: Läget\n"
 

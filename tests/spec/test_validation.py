@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import pytest
 from pydantic import Field
@@ -8,7 +8,9 @@ from pydantic import Field
 from deckbuilder.errors import ContentError, Place
 from deckbuilder.spec.numbers import Number
 from deckbuilder.spec.validation import Model, one_of, validated
-from tests.conftest import ReadYaml
+
+if TYPE_CHECKING:
+    from tests.conftest import ReadYaml
 
 
 class Part(Model):
@@ -67,19 +69,24 @@ def _faults(read_yaml: ReadYaml, text: str) -> list[str]:
         ("parts: {a: b}", "12: 'a' ska vara nycklar med värden, inte 'b'."),
         ("parts: {a: {}}", "12: Nyckeln 'name' saknas. Lägg till 'name: …'."),
         ("parts: {A: {}}", "12: Nyckeln 'name' saknas. Lägg till 'name: …'."),
-        ("parts: {a: {name: b, siz: 2}}", "22: Nyckeln 'siz' finns inte här. Menade du 'size'? Nycklar som finns: name och size."),
+        (
+            "parts: {a: {name: b, siz: 2}}",
+            "22: Nyckeln 'siz' finns inte här. Menade du 'size'? Nycklar som finns: name och size.",
+        ),
         ("parts: {A: {name: 1}}", "19: 'name' ska vara text, inte '1'. Sätt värdet inom citattecken."),
         ("where: {Förvaltning: 7}", "22: 'Förvaltning' ska vara text, inte '7'. Sätt värdet inom citattecken."),
     ],
-)  # fmt: skip
+)
 def test_a_fault_is_told_in_swedish_where_it_stands(read_yaml: ReadYaml, text: str, sentence: str) -> None:
     assert _faults(read_yaml, text) == [f"fil.yaml:1:{sentence}"]
 
 
 def test_an_unknown_key_is_told_with_the_nearest_and_all_known(read_yaml: ReadYaml) -> None:
     assert _faults(read_yaml, "title: a\ntitel: b\n") == [
-        "fil.yaml:2:1: Nyckeln 'titel' finns inte här. Menade du 'title'? Nycklar som finns: "
-        "title, decimals, signed, target, sign, pair, words, parts och where."
+        (
+            "fil.yaml:2:1: Nyckeln 'titel' finns inte här. Menade du 'title'? Nycklar som finns: "
+            "title, decimals, signed, target, sign, pair, words, parts och where."
+        )
     ]
 
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from deckbuilder.compose.tables import cell, money_unit, pick, table_block, with_alt
+from deckbuilder.errors import SpecError
+from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+from deckbuilder.page import TableCell
+from deckbuilder.value import Level, Status, Suppressed, Trend, Unit, Value
+
+CHANGE = Column("x", "Avvikelse", Unit.TKR, is_change=True, signed=True)
+PLAIN = Column("y", "Utfall", Unit.TKR)
+
+
+def _table(*values: Value, kinds: str = "row") -> FigureTable:
+    rows = tuple(
+        Row(f"r{n}", f"R{n}", "subtotal" if kinds == "parent" and n == 0 else "row") for n in range(len(values))
+    )
+    cells = {(row.key, "y"): Figure("f", value, Unit.TKR) for row, value in zip(rows, values, strict=True)}
+    return FigureTable("t", rows, (PLAIN,), cells)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal(-1500), TableCell("\u22122", "bad")),
+        (Decimal(1500), TableCell("+2", "good")),
+        (Decimal(400), TableCell("0")),
+        (Decimal(0), TableCell("0")),
+        (None, TableCell("–", "muted")),
+        (Suppressed("<5"), TableCell("<5")),
+    ],
+)
+def test_a_deviation_is_good_or_bad_unless_it_shows_as_zero(value: Value, shown: TableCell) -> None:
+    assert cell(Figure("f", value, Unit.TKR, better="higher"), CHANGE, Unit.MKR, None) == shown
+
+
+def test_an_outcome_is_neither_good_nor_bad() -> None:
+    assert cell(Figure("f", Decimal(-1500), Unit.TKR, better="higher"), PLAIN, None, 1) == TableCell(
+        "\u22121\u00a0500,0"
+    )
+
+
+def test_percentages_keep_their_own_decimals() -> None:
+    assert cell(Figure("f", Decimal("5.55"), Unit.PERCENT, 1), PLAIN, Unit.MKR, 0).text == "5,6"
+
+
+def test_a_status_has_its_word_and_its_shape() -> None:
+    figure = Figure("f", Status(Level.OFF_PLAN, Trend.DOWN))
+    assert cell(figure, PLAIN, None, None) == TableCell("Ej enligt plan", "", Level.OFF_PLAN, Trend.DOWN)
+
+
+@pytest.mark.parametrize(("values", "align"), [((Decimal(1), None), "right"), (("text", None), "left")])
+def test_numbers_stand_to_the_right_and_texts_to_the_left(values: tuple[Value, ...], align: str) -> None:
+    table = _table(*values)
+    block = table_block(table, table.columns, table.rows, label="", unit=None, decimals=None, alt="")
+    assert block.columns[1].align == align
+
+
+@pytest.mark.parametrize(("kinds", "indents"), [("parent", [False, True]), ("row", [False, False])])
+def test_rows_below_a_parent_are_set_in(kinds: str, indents: list[bool]) -> None:
+    table = _table(Decimal(1), Decimal(2), kinds=kinds)
+    block = table_block(table, table.columns, table.rows, label="Enhet", unit=None, decimals=None, alt="")
+    assert [row.indent for row in block.rows] == indents
+    assert [column.header for column in block.columns] == ["Enhet", "Utfall"]
+
+
+def test_a_written_alternative_text_stays() -> None:
+    table = _table(Decimal(1))
+    block = table_block(table, table.columns, table.rows, label="", unit=None, decimals=None, alt="Skriven.")
+    assert with_alt(block, "Räknad.").alt == "Skriven."
+
+
+def test_columns_and_rows_are_picked_by_key_or_label_in_the_slides_order() -> None:
+    columns, rows = pick(_table(Decimal(1), Decimal(2)), ("UTFALL",), ("R1", "r0"))
+    assert [column.key for column in columns] == ["y"]
+    assert [row.key for row in rows] == ["r1", "r0"]
+
+
+def test_an_unknown_row_is_told_at_its_place_in_the_list() -> None:
+    with pytest.raises(SpecError) as caught:
+        pick(_table(Decimal(1)), (), ("r0", "r00"))
+    assert caught.value.path == ("rows", 1)
+    assert str(caught.value) == "Raden 'r00' finns inte i siffrorna. Menade du 'r0'? Välj bland r0."
+
+
+def test_only_money_has_a_money_unit() -> None:
+    assert money_unit("mkr", _table(Decimal(1))) is Unit.MKR
+    assert money_unit(None, _table(Decimal(1))) is None
+    with pytest.raises(SpecError) as caught:
+        money_unit("mkr", FigureTable("t", (), (Column("a", "A", Unit.PERCENT),), {}))
+    assert (caught.value.path, str(caught.value)) == (
+        ("unit",), "Siffrorna är inte i kronor och kan inte visas i mkr. Ta bort 'unit'."
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""The XML that is written by hand, compared with kept files, so that a change of it is seen and meant.
+
+After a change that is meant: `python -m tests.render.test_golden_xml`, then look at the difference, and at the slides.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from deckbuilder.page import Page
+from deckbuilder.render.chart import chart_xml
+from deckbuilder.render.fit import fitted
+from deckbuilder.render.metrics import font
+from deckbuilder.render.slide import DeckText, slide_xml
+from tests.render.make import bullets, chart, layout, table
+
+if TYPE_CHECKING:
+    from deckbuilder.page import ChartBlock
+
+FOLDER = Path(__file__).parent / "golden"
+CALIBRI = font("Calibri")
+FOOT = DeckText("Rapport", "juli 2024")
+
+
+def _slide(page: Page) -> bytes:
+    return slide_xml(fitted(page, layout(), CALIBRI)[0], layout(), CALIBRI, FOOT).xml
+
+
+def _chart(block: ChartBlock) -> bytes:
+    return chart_xml(block, layout().roles["chart"].boxes["chart"], layout(), CALIBRI)
+
+
+CASES = {
+    "slide_text": lambda: _slide(
+        Page("lista", "text", "Lista", (bullets("Ett & två", ">Tre"),), "Mkr", "Källa: a.csv")
+    ),
+    "slide_table": lambda: _slide(Page("tabell", "table", "Tabell", (table(),))),
+    "slide_chart": lambda: _slide(Page("diagram", "chart", "Diagram", (chart(),))),
+    "chart_column": lambda: _chart(chart()),
+    "chart_line": lambda: _chart(chart("line")),
+}
+
+
+def pretty(xml: bytes) -> str:
+    """Return XML with a line per element, as it is kept."""
+    tree = etree.fromstring(xml)
+    etree.indent(tree)
+    return etree.tostring(tree, encoding="unicode") + "\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_xml_is_as_kept(name: str) -> None:
+    assert pretty(CASES[name]()) == (FOLDER / f"{name}.xml").read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name, make in CASES.items():
+        (FOLDER / f"{name}.xml").write_text(pretty(make()), encoding="utf-8")
