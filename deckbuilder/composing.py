@@ -128,7 +128,7 @@ def _unused_comments(slides: list[_Slide], loaded: Loaded) -> tuple[Problem, ...
     everyone = {slide.options.id for slide in slides}
     warnings = []
     for name, comment in loaded.comments.items():
-        if name not in takers:
+        if name not in takers and (name in everyone or name not in loaded.slides_elsewhere):
             why = "tar sin text ur YAML eller visar ingen" if name in everyone else "finns inte i rapporten"
             sentence = f"Texten under '## {name}' visas inte: bilden {why}.{did_you_mean(name, takers)}"
             warnings.append(Problem(Place(loaded.comments_file, comment.line - 1), sentence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ class Loaded:
     book: Book | None = None
     comments: dict[str, CommentText] = field(default_factory=dict)
     comments_file: str = ""
+    slides_elsewhere: frozenset[str] = frozenset()
     layout: Layout | None = None
 
 
@@ -45,6 +47,8 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
     with problems.gather():
         loaded.comments_file = f"input/{period.code}/{COMMENTS}"
         loaded.comments = read_comments(project.input(period) / COMMENTS, loaded.comments_file)
+    if not loaded.comments.keys() <= _slide_ids(loaded.document):
+        loaded.slides_elsewhere = _slides_of_other_reports(project, name)
     with problems.gather():
         loaded.book = read_book(project, period, problems)
     with problems.gather():
@@ -66,6 +70,21 @@ def read_book(project: Project, period: Period, problems: Problems) -> Book:
     with problems.gather():
         book.check()
     return book
+
+
+def _slides_of_other_reports(project: Project, name: str) -> frozenset[str]:
+    """Return the slide ids of the project's other reports, which share the month's comments; broken ones have none."""
+    found: set[str] = set()
+    for other in project.reports():
+        with suppress(ContentError):
+            if other != name:
+                found |= _slide_ids(read_document(project.report(other), other))
+    return frozenset(found)
+
+
+def _slide_ids(document: Document) -> set[str]:
+    slides = document.data.get("slides") if isinstance(document.data, dict) else None
+    return {str(slide.get("id")) for slide in slides or () if isinstance(slide, dict)}
 
 
 def _layout(project: Project, name: str, document: Document) -> Layout:

@@ -12,7 +12,11 @@ from deckbuilder.page import Page
 from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deckbuilder.compose.context import Context
+    from deckbuilder.figures.figure import Column
+    from deckbuilder.value import Unit
 
 EXAMPLE = """\
 - type: table
@@ -51,7 +55,12 @@ def compose(options: Options, context: Context) -> Page:
         table, columns, rows, label=options.label, unit=unit, decimals=options.decimals, alt=options.alt
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
-    shown = unit or next((column.unit for column in columns if column.unit.is_money), None)
-    subtitle = options.subtitle or words.subtitle(context.unit_label(shown) if shown else "", context.period.name)
+    subtitle = options.subtitle or words.subtitle(_unit_words(columns, unit, context), context.period.name)
     source = source_line(table) if options.source is None else options.source
     return Page(options.id, "table", options.title, (block,), subtitle, source)
+
+
+def _unit_words(columns: Sequence[Column], money: Unit | None, context: Context) -> str:
+    """Return the unit that a table is in, when it is in one."""
+    units = {money if money and column.unit.is_money else column.unit for column in columns}
+    return context.unit_label(units.pop()) if len(units) == 1 else ""

@@ -48,10 +48,9 @@ class Context:
             raise SpecError(("figures",), error.sentence) from error
 
     def unit_label(self, unit: Unit) -> str:
-        """Return how a unit is written in headers and subtitles."""
-        if unit is Unit.MKR:
-            return self.money_label
-        return "antal" if unit is Unit.COUNT else swedish.unit_label(unit)
+        """Return how a unit is written in subtitles and alternative texts."""
+        written = {Unit.MKR: self.money_label, Unit.POINTS: "procentenheter"}
+        return written.get(unit) or (unit.value if not unit.is_money else swedish.unit_label(unit))
 
 
 def source_line(*tables: FigureTable) -> str:

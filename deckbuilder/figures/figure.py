@@ -49,6 +49,11 @@ class Figure:
         """Return the figure with the unit, decimals and direction that its column declares."""
         return replace(self, unit=unit, decimals=decimals, better=better)
 
+    def with_decimals_as_written(self) -> Figure:
+        """Return the figure with as many decimals shown as its source writes out."""
+        exponent = self.number.normalize().as_tuple().exponent if self.number is not None else 0
+        return replace(self, decimals=max(self.decimals, -exponent if isinstance(exponent, int) else 0))
+
     @property
     def verdict(self) -> Literal["good", "bad", ""]:
         """Whether a deviation or change is good or bad, by its direction; "" when that was not said."""

@@ -243,3 +243,9 @@ def test_a_comment_that_no_slide_shows_is_a_warning(workspace: Workspace) -> Non
         "bilden finns inte i rapporten. Menade du 'minskad-administration'?\n"
     ) in result.output
     assert result.exit_code == 0
+
+
+def test_a_comment_for_a_slide_of_another_report_is_no_warning(workspace: Workspace) -> None:
+    own = "title: Egen\nslides:\n  - type: closing\n    id: egen-bild\n    title: Slut\n"
+    (workspace.root / "config" / "egen.yaml").write_text(own, encoding="utf-8")
+    assert "0 varningar" in workspace.build("2024-07", "--report", "egen").output

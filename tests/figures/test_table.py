@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import FigureTable
     from tests.conftest import MakeBook
 
-SOURCES = "sources:\n  data: {file: data.csv, header: Namn}\nfigures:\n  t:\n    kind: table\n    source: data\n    key: Namn\n"
+SOURCES = (
+    "sources:\n  data: {file: data.csv, header: Namn}\n"
+    "figures:\n  t:\n    kind: table\n    source: data\n    key: Namn\n"
+)
 COLUMNS = "    columns:\n      utfall: Utfall\n      plan: Plan\n"
 ROWS = "Namn;Utfall;Plan\nA;1 000;900\nB;250;300\nC;0;0\n"
 
@@ -169,7 +172,10 @@ def test_a_difference_between_percentages_is_in_points(make_book: MakeBook) -> N
 
 
 def test_columns_of_different_money_are_brought_to_the_same_before_they_are_compared(make_book: MakeBook) -> None:
-    columns = "    columns:\n      kr: {from: Utfall, unit: kr}\n      tkr: {from: Plan, unit: tkr}\n      mot: {difference: [kr, tkr], unit: kr}\n"
+    columns = (
+        "    columns:\n      kr: {from: Utfall, unit: kr}\n      tkr: {from: Plan, unit: tkr}\n"
+        "      mot: {difference: [kr, tkr], unit: kr}\n"
+    )
     assert _table(make_book, columns=columns, data="Namn;Utfall;Plan\nA;5 000;2\n").figure("a", "mot").value == 3000
 
 
@@ -244,13 +250,17 @@ def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
         ("mot: {difference: [utfall]}", "11:25: 'difference' behöver minst 2 värden."),
         (
             "mot: {frm: Utfall}",
-            "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, "
-            "group, unit, decimals, difference, share, percent_change och better.",
+            (
+                "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, "
+                "group, unit, decimals, difference, share, percent_change och better."
+            ),
         ),
         (
             "mot: {from: Utfall, unit: Mkr}",
-            "11:33: 'Mkr' går inte att använda som 'unit'. Menade du 'mkr'? Välj bland kr, tkr, mkr, "
-            "procent, andel, enheter, antal och text.",
+            (
+                "11:33: 'Mkr' går inte att använda som 'unit'. Menade du 'mkr'? Välj bland kr, tkr, mkr, "
+                "procent, andel, enheter, antal och text."
+            ),
         ),
         ("mot: {from: Utfall, decimals: 9}", "11:37: 'decimals' ska vara högst 6."),
     ],

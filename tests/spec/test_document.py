@@ -124,8 +124,10 @@ def test_a_key_that_is_no_word_is_refused(read_yaml: ReadYaml) -> None:
         (
             "title: Ekonomi: läget\n",
             "fil.yaml:1:15",
-            "Här står ett kolon som inte hör hit. Sätt texten inom citattecken om kolonet hör till "
-            "den, och kontrollera indragen.",
+            (
+                "Här står ett kolon som inte hör hit. Sätt texten inom citattecken om kolonet hör till "
+                "den, och kontrollera indragen."
+            ),
         ),
         (
             "a: *viktigt\n",

@@ -110,9 +110,11 @@ def _read(
             decimals = _unit_and_decimals(column, spec)[1]
             with problems.gather():
                 cells_of_row = found[row.row or ""]
-                unit = column.unit or _row_unit(cells_of_row, spec, table) or spec.unit
+                own = _row_unit(cells_of_row, spec, table)
+                unit = column.unit or own or spec.unit
                 cell = cells_of_row[place]
-                cells[row_key, key] = cell_figure(f"{name}.{row_key}.{key}", cell, table.columns[place], unit, decimals)
+                figure = cell_figure(f"{name}.{row_key}.{key}", cell, table.columns[place], unit, decimals)
+                cells[row_key, key] = figure.with_decimals_as_written() if own else figure
     problems.raise_if_any()
     return cells
 
