@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 from deckbuilder.errors import Problems
 from deckbuilder.figures.book import Book
@@ -17,6 +18,8 @@ from tests.workspace import Workspace, copy_project
 
 ROOT = Path(__file__).parent.parent
 JULY = Period(2024, 7, 7)
+settings.register_profile("deckbuilder", deadline=None)  # a busy computer is no fault
+settings.load_profile("deckbuilder")
 
 
 class ReadYaml(Protocol):

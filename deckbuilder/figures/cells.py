@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, Problems, listed
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deckbuilder.sources.table import Cell, SourceTable
+    from deckbuilder.value import Value
 
 SourceRow = tuple["Cell", ...]
 
 
+@cache
 def unit_of(word: str) -> Unit:
     """Return the unit of figures read as `word`: shares (0.055) are held as per cent, texts have none."""
     return {"andel": Unit.PERCENT, "text": Unit.NONE}[word] if word in {"andel", "text"} else Unit(word)
@@ -25,15 +28,10 @@ def unit_of(word: str) -> Unit:
 
 def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0) -> Figure:
     """Make a figure of one cell; raise ContentError when it holds a text where a number should be."""
-    calculation = f"värdet i kolumnen {column}"
-    figure = Figure(id_, None, unit_of(unit), decimals, (cell.ref,), calculation)
-    if unit == "text":
-        return replace(figure, value=cell.text or None)
-    value = cell.number(column)
-    figure = replace(figure, value=value)
-    if unit == "andel" and figure.number is not None:
-        return replace(figure, value=figure.number * HUNDRED)
-    return figure
+    value: Value = (cell.text or None) if unit == "text" else cell.number(column)
+    if unit == "andel" and isinstance(value, Decimal):
+        value *= HUNDRED
+    return Figure(id_, value, unit_of(unit), decimals, (cell.ref,), f"värdet i kolumnen {column}")
 
 
 def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[str, SourceRow]:

@@ -37,6 +37,11 @@ class TableFit:
     is_broken: bool
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all rows stand on one slide."""
+        return len(self.rows_by_slide) == 1
+
+    @property
     def height(self) -> int:
         """The table's height in EMU."""
         return sum(self.header_heights) + sum(self.row_heights)
@@ -47,12 +52,16 @@ def fit(block: TableBlock, box: Box, layout: Layout, font: Font) -> TableFit:
 
     A table that fits at no size goes over several slides, at the smallest size that is still easily read.
     """
-    fits = [_at_size(size, block, box, font) for size in layout.sizes.table]
+    fits = []
+    for size in layout.sizes.table:
+        found = _at_size(size, block, box, font)
+        if found.size >= _READABLE and found.is_whole and not found.is_broken and sum(found.widths) <= box.width:
+            return found
+        fits.append(found)
     narrow = [f for f in fits if sum(f.widths) <= box.width] or fits[-1:]
-    whole = [f for f in narrow if len(f.rows_by_slide) == 1]
-    unbroken = [f for f in whole if not f.is_broken and f.size >= _READABLE]
+    whole = [f for f in narrow if f.is_whole]
     readable = [f for f in narrow if f.size >= _READABLE]
-    return unbroken[0] if unbroken else whole[0] if whole else (readable or narrow)[-1]
+    return whole[0] if whole else (readable or narrow)[-1]
 
 
 def _at_size(size: int, block: TableBlock, box: Box, font: Font) -> TableFit:

@@ -78,7 +78,7 @@ def test_subtotals_sum_the_rows_since_the_sum_before(make_book: MakeBook) -> Non
 
 def test_a_sum_of_no_rows_is_refused_and_not_zero(make_book: MakeBook) -> None:
     assert _fault(make_book, "    rows: [A, B, C, {total: Ett}, {total: Två}]\n") == (
-        "config/sources.yaml:11:32: Summan 'Två' har inga rader att summera. Skriv vilka med 'of'."
+        "config/sources.yaml:11:35: Summan 'Två' har inga rader att summera. Skriv vilka med 'of'."
     )
 
 

@@ -44,7 +44,6 @@ def _fault(read_yaml: ReadYaml, text: str | bytes) -> str:
         ("1e3", "1e3"),
         ("Nej", "Nej"),
         ("'no'", "no"),
-        ("!!str 5", "5"),
     ],
 )
 def test_values_are_texts_integers_decimals_and_truths(read_yaml: ReadYaml, written: str, value: object) -> None:

@@ -62,7 +62,7 @@ def _faults(read_yaml: ReadYaml, text: str) -> list[str]:
         ("words: a", "8: 'words' ska vara en lista (rader som börjar med -), inte 'a'."),
         ("words: []", "8: 'words' behöver minst ett värde."),
         ("words: [a, b, c, d]", "8: 'words' får ha högst 3 värden."),
-        ("words: [a, 5]", "12: Värde 2 i 'words' ska vara text, inte '5'. Sätt värdet inom citattecken."),
+        ("words: [a, 5]", "12: 'words' ska vara text, inte '5'. Sätt värdet inom citattecken."),
         ("pair: [a]", "7: 'pair' behöver minst 2 värden."),
         ("pair: [a, b, c]", "7: 'pair' får ha högst 2 värden."),
         ("parts: []", "8: 'parts' ska vara nycklar med värden, inte en lista."),

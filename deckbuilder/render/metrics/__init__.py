@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FALLBACK = "Arial"
@@ -22,9 +22,7 @@ class Font:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> int:
         """Return the width of a text on one line, in EMU, at `size` points."""
-        widths = self.bold if bold else self.regular
-        wide = widths["m"]
-        return round(sum(widths.get(sign, wide) for sign in text) * size * _POINT / 1000)
+        return round(_thousandths(self.name, text, bold) * size * _POINT / 1000)
 
     def line_height(self, size: float) -> int:
         """Return the height of a line in EMU."""
@@ -52,3 +50,11 @@ def font(name: str) -> Font:
         return font(FALLBACK)
     data = json.loads(place.read_text(encoding="utf-8"))
     return Font(data["font"], data["line"], data["regular"], data["bold"])
+
+
+@lru_cache(maxsize=20_000)
+def _thousandths(name: str, text: str, bold: bool) -> int:  # noqa: FBT001 -- a cache takes no keywords
+    """Return a text's width in thousandths of its size: the same words are measured at several sizes."""
+    known = font(name).bold if bold else font(name).regular
+    wide = known["m"]
+    return sum(known.get(sign, wide) for sign in text)
