@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import settings
 
 from deckbuilder.errors import Problems
-from deckbuilder.figures.book import Book
 from deckbuilder.loading import read_book
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 from deckbuilder.spec.document import Document, read_document
 from tests.workspace import Workspace, copy_project
+
+if TYPE_CHECKING:
+    from deckbuilder.figures.book import Book
 
 ROOT = Path(__file__).parent.parent
 JULY = Period(2024, 7, 7)

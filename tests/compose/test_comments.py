@@ -54,4 +54,4 @@ def test_the_source_line_names_each_file_once() -> None:
 
 
 def test_units_are_written_as_in_headers(context: Context) -> None:
-    assert [context.unit_label(unit) for unit in (Unit.MKR, Unit.COUNT, Unit.PERCENT)] == ["Mkr", "antal", "%"]
+    assert [context.unit_label(unit) for unit in (Unit.MKR, Unit.COUNT, Unit.PERCENT)] == ["Mkr", "antal", "procent"]

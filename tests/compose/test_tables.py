@@ -44,7 +44,12 @@ def test_an_outcome_is_neither_good_nor_bad() -> None:
 
 
 def test_percentages_keep_their_own_decimals() -> None:
-    assert cell(Figure("f", Decimal("5.55"), Unit.PERCENT, 1), PLAIN, Unit.MKR, 0).text == "5,6"
+    shares = Column("z", "Andel", Unit.PERCENT)
+    assert cell(Figure("f", Decimal("5.55"), Unit.PERCENT, 1), shares, Unit.MKR, 0).text == "5,6"
+
+
+def test_a_figure_in_another_unit_than_its_column_carries_it() -> None:
+    assert cell(Figure("f", Decimal("5.55"), Unit.PERCENT, 1), PLAIN, Unit.MKR, 0).text == "5,6\u00a0%"
 
 
 def test_a_status_has_its_word_and_its_shape() -> None:
