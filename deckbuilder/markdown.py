@@ -30,7 +30,7 @@ class MarkdownError(DeckbuilderError):
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 -- only decks with sentences pay for it
 
-    return MarkdownIt("commonmark", {"html": False}).disable(["entity", "code", "html_block"])
+    return MarkdownIt("commonmark", {"html": False}).disable(["entity", "code", "html_block", "reference"])
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -52,12 +52,12 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _runs(inline: Token, line: int) -> tuple[Run, ...]:
     runs: list[Run] = []
-    bold = False
+    bold = 0
     for token in inline.children or []:
         if token.type in {"strong_open", "strong_close"}:
-            bold = token.type == "strong_open"
+            bold += 1 if token.type == "strong_open" else -1
         elif token.type in {"text", "softbreak", "hardbreak"}:
-            runs.append(Run(token.content if token.type == "text" else " ", bold))
+            runs.append(Run(token.content if token.type == "text" else " ", bold > 0))
         elif token.type not in {"em_open", "em_close"}:
             sentence = "Länkar, bilder och kod visas inte på en bild. Skriv dem som vanlig text."
             raise MarkdownError(sentence, line)

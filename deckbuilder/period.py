@@ -12,7 +12,7 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
-_FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})|T([1-3])))?")
+_FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|T([1-3])))?")
 
 
 class PeriodError(DeckbuilderError):

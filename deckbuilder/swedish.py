@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,13 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = "–"
 _LOCALE = Locale("sv", "SE")
+_ANY_SIZE = Context(prec=1000)
 _LABELS = {Unit.PERCENT: "%", Unit.POINTS: "%-enheter", Unit.KR: "kr", Unit.TKR: "tkr", Unit.MKR: "Mkr"}
 
 
 def rounded(number: Decimal, decimals: int = 0) -> Decimal:
     """Round half away from zero, as published tables do; a negative zero becomes zero."""
-    result = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    result = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_ANY_SIZE)
     return result or abs(result)
 
 
@@ -38,7 +39,8 @@ def _pattern(decimals: int) -> NumberPattern:
 def number(value: Decimal, decimals: int = 0, *, sign: bool = False) -> str:
     """Write a number: U+00A0 between thousands, decimal comma, U+2212; `sign` puts a plus before positives."""
     shown = rounded(value, decimals)
-    text = str(_pattern(decimals).apply(shown, _LOCALE)).replace("-", MINUS)
+    with localcontext(_ANY_SIZE):
+        text = str(_pattern(decimals).apply(shown, _LOCALE)).replace("-", MINUS)
     return f"+{text}" if sign and shown > 0 else text
 
 

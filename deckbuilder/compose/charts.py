@@ -30,6 +30,12 @@ def series(
         figures = [table.figure(row.key, column.key) for row in rows]
         if not any(figure.number is not None for figure in figures):
             raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal. Välj kolumner med tal i 'columns'.")
+        if len({f.unit.is_money or f.unit for f in figures if f.number is not None}) > 1:
+            names = listed(dict.fromkeys(str(figure.unit) for figure in figures if figure.number is not None))
+            raise SpecError(
+                ("rows",),
+                f"Raderna i '{column.label}' har olika enheter: {names}. Välj rader med samma enhet i 'rows'.",
+            )
         values = tuple(_value(figure, unit) for figure in figures)
         tones = tuple(figure.verdict for figure in figures) if column.is_change else ()
         result.append(Series(column.label, values, role, tones if any(tones) else ()))

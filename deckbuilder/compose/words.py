@@ -24,7 +24,7 @@ _KINDS = {
 def table_alt(title: str, block: TableBlock) -> str:
     """Return what a table shows: its title, its size, and its last total or first row in full."""
     columns = listed(dict.fromkeys(_column_name(column.group, column.header) for column in block.columns[1:]))
-    text = f"Tabell: {title}. {len(block.rows)} rader med {columns}."
+    text = f"Tabell: {title}. {len(block.rows)} {'rad' if len(block.rows) == 1 else 'rader'} med {columns}."
     totals = [row for row in block.rows if row.kind == "total"] or [row for row in block.rows if row.kind == "subtotal"]
     if totals:
         cells = zip(block.columns[1:], totals[-1].cells[1:], strict=True)

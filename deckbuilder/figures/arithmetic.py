@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deckbuilder.figures.figure import Figure
-from deckbuilder.value import Suppressed, Unit, Value
+from deckbuilder.value import Suppressed, Unit, Value, convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ HUNDRED = Decimal(100)
 
 def total(id_: str, parts: Sequence[Figure], calculation: str) -> Figure:
     """Return the sum of the parts; it is in the unit of the first."""
-    return _combined(id_, parts, calculation, lambda numbers: sum(numbers, Decimal(0)))
+    return _combined(id_, parts, calculation, lambda numbers: sum(numbers, Decimal(0)) if numbers else None)
 
 
 def difference(id_: str, left: Figure, right: Figure, calculation: str) -> Figure:
@@ -61,7 +61,8 @@ def _combined(
 
 
 def _value(parts: Sequence[Figure], compute: Callable[[list[Decimal]], Decimal | None]) -> Value:
-    numbers = [part.number for part in parts]
+    unit = parts[0].unit if parts else Unit.NONE
+    numbers = [None if part.number is None else convert(part.number, part.unit, unit) for part in parts]
     known = [number for number in numbers if number is not None]
     if len(known) == len(numbers):
         return compute(known)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deckbuilder.errors import ContentError, Problem, SpecError, choices, did_you_mean
 from deckbuilder.figures.options import CalculationSpec
 from deckbuilder.kinds import kind, kinds
-from deckbuilder.spec.validation import one_of, validated
+from deckbuilder.spec.validation import common, one_of, validated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +84,7 @@ class Book:
             model: type[CalculationSpec] = kind(_PACKAGE, data["kind"]).Spec
         else:
             model = CalculationSpec
+            data = common(model, data)
         spec = validated(model, data, self.document, path)
         one_of(spec.source, self.sources.specs, "Källan", self.document.place((*path, "source")))
         return spec

@@ -28,8 +28,9 @@ def unit_of(word: str) -> Unit:
 
 def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0) -> Figure:
     """Make a figure of one cell; raise ContentError when it holds a text where a number should be."""
-    value: Value = (cell.text or None) if unit == "text" else cell.number(column)
-    if unit == "andel" and isinstance(value, Decimal):
+    is_text = unit == "text" and not cell.is_error  # asking an error for its number raises
+    value: Value = (cell.text or None) if is_text else cell.number(column)
+    if unit == "andel" and isinstance(value, Decimal) and "%" not in cell.text:
         value *= HUNDRED
     return Figure(id_, value, unit_of(unit), decimals, (cell.ref,), f"värdet i kolumnen {column}")
 
@@ -56,7 +57,10 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
         else:
             found[cell.text] = row
     problems.raise_if_any()
-    if not found and filters:
+    if not found and not filters:
+        sentence = f"Filen har inga rader under rubriken '{key}'. Hämta en ny export."
+        raise ContentError.at(table.grid.place, sentence)
+    if not found:
         wanted = listed(f"{column} = {text}" for column, text in where.items())
         raise ContentError.at(
             table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'."

@@ -46,8 +46,11 @@ class Figure:
         return swedish.number(value, self.decimals if decimals is None else decimals, sign=sign)
 
     def as_shown(self, unit: Unit, decimals: int, better: Better | None) -> Figure:
-        """Return the figure with the unit, decimals and direction that its column declares."""
-        return replace(self, unit=unit, decimals=decimals, better=better)
+        """Return the figure in the unit, decimals and direction that its column declares."""
+        value = self.value
+        if isinstance(value, Decimal) and self.unit.is_money and unit.is_money:
+            value = convert(value, self.unit, unit)
+        return replace(self, value=value, unit=unit, decimals=decimals, better=better)
 
     def with_decimals_as_written(self) -> Figure:
         """Return the figure with as many decimals shown as its source writes out."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, Problems, listed
 from deckbuilder.period import Period, PeriodError
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +25,7 @@ def rows_by_month(table: SourceTable, column: str) -> dict[Period, list[SourceRo
     for row in table.rows:
         text = row[place].text
         try:
-            month = Period.parse(text[:7])
+            month = Period.parse(text[:7] if _DAY.fullmatch(text) else text)
         except PeriodError:
             month = None
         if month is None or not month.is_month:

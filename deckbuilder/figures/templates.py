@@ -87,6 +87,8 @@ class _Environment(ImmutableSandboxedEnvironment):
     """Reaches figures by `.` and `[]`, and nothing else of the objects that hold them."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Figure):
+            return self.undefined(obj=obj, name=attribute)
         return self._inside(obj, attribute) if isinstance(obj, _Row | _Table) else super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -145,7 +147,7 @@ class Templates:
             sentence = "Mallen använder något som inte får användas här. Använd siffror, period och filter."
             raise TemplateError(sentence) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-            sentence = f"Mallen går inte att räkna ut ({error}). Kontrollera namnet och filtret."
+            sentence = "Mallen går inte att räkna ut. Kontrollera namnet och filtret."
             raise TemplateError(sentence) from error
 
 
@@ -158,6 +160,10 @@ def _syntax_sentence(message: str) -> str:
 
 def _shown(value: Any) -> Any:
     """Show a figure without a filter in its own unit and decimals; other values as they are."""
+    if isinstance(value, _Row | _Table):
+        lacks = "kolumn" if isinstance(value, _Row) else "rad och kolumn"
+        have = choices(value.known_names())
+        raise TemplateError(f"'{value}' är ingen siffra utan flera. Skriv {lacks} också. Här finns: {have}.")
     return _written(value, None, None, sign=False, label="") if isinstance(value, Figure) else value
 
 
@@ -188,8 +194,8 @@ def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool,
     if (
         unit is not None
         and Unit.NONE not in (figure.unit, unit)
-        and not figure.unit.is_money
         and figure.unit is not unit
+        and not (figure.unit.is_money and unit.is_money)
     ):
         raise TemplateError(f"Siffran {figure.id} är i {figure.unit} och kan inte visas som {unit}. Byt filter.")
     shown_unit = unit or figure.unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -54,8 +55,9 @@ class Sources:
         path = (self.folder / file).resolve()
         if not path.is_relative_to(self.folder.resolve()):
             raise ContentError.at(place, f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen.")
-        if path.is_file():
-            return path
+        with suppress(OSError):  # a name too long for the disk
+            if path.is_file():
+                return path
         have = sorted(found.name for found in self.folder.iterdir() if found.is_file() and found.name[0] not in "~.")
         sentence = (
             f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {choices(have)}."

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from deckbuilder.errors import Place
 
+NOT_CALCULATED = "#ej beräknad"
+"""What stands for the value of a formula that no program has calculated yet."""
+
 Raw = str | Decimal | date | bool | None
 
 

@@ -38,4 +38,4 @@ def parse_number(text: str, decimal: str = ",") -> Decimal | Suppressed | None:
         raise NotANumberError(text)
     digits = re.sub(r"[^0-9]", "", match["whole"]) + fraction.replace(",", ".")
     negative = (match["sign"] or match["behind"] or "+") != "+"
-    return -Decimal(digits) if negative else Decimal(digits)
+    return Decimal(f"-{digits}" if negative and digits.strip("0.") else digits)

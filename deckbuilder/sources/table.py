@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, did_you_mean, listed
-from deckbuilder.sources.grid import CellRef, Grid, Raw
+from deckbuilder.sources.grid import NOT_CALCULATED, CellRef, Grid, Raw
 from deckbuilder.sources.numbers import NotANumberError, parse_number
 from deckbuilder.swedish import tidy
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from deckbuilder.spec.data import SourceSpec
     from deckbuilder.value import Suppressed
 
+_EXCEL_ERRORS = {
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+    "#DIVISION/0!", "#SAKNAS!", "#NAMN?", "#SKÄRNING!", "#OGILTIGT!", "#REFERENS!", "#VÄRDEFEL!",
+}  # fmt: skip
 _SIGNS = {"komma": ",", "punkt": "."}
 
 
@@ -33,6 +37,11 @@ class Cell:
         """The value as text without stray spaces; an empty cell is ""."""
         return as_text(self.raw)
 
+    @property
+    def is_error(self) -> bool:
+        """Whether the cell shows one of Excel's errors in place of a value."""
+        return self.text == NOT_CALCULATED or self.text in _EXCEL_ERRORS
+
     def number(self, column: str) -> Decimal | Suppressed | None:
         """Return the number, what is withheld, or None when empty; raise ContentError for anything else."""
         if isinstance(self.raw, Decimal) or self.raw is None:
@@ -45,7 +54,10 @@ class Cell:
         raise ContentError.at(self.ref.place, self._not_a_number(column))
 
     def _not_a_number(self, column: str) -> str:
-        if self.text.startswith("#"):
+        if self.text == NOT_CALCULATED:
+            remedy = "Öppna filen i Excel och spara den."
+            return f"Cellen i kolumnen '{column}' har en formel som inte är beräknad. {remedy}"
+        if self.is_error:
             return f"Cellen i kolumnen '{column}' visar Excelfelet {self.text}. Rätta formeln och spara filen."
         hint = ""
         if isinstance(self.raw, str) and any(sign in self.raw for sign in ".,"):
@@ -133,7 +145,8 @@ def _header_row(grid: Grid, header: str) -> int:
 
 
 def _matches(text: str, pattern: str) -> bool:
-    return fnmatchcase(text.casefold(), tidy(pattern).casefold())
+    parts = (re.escape(part) for part in tidy(pattern).casefold().split("*"))
+    return re.fullmatch(".*".join(parts), text.casefold()) is not None
 
 
 def _filled_down(table: SourceTable, spec: SourceSpec) -> SourceTable:

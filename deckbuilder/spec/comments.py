@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "kommentarer.md"
-_HEADING = re.compile(r"##[ \t]+(?P<id>\S.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r"##(?!#)[ \t]*(?P<id>\S.*?)[ \t]*#*[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def read_comments(path: Path, shown_as: str) -> dict[str, CommentText]:
     problems = Problems()
     starts = [(number, match["id"]) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
     found: dict[str, CommentText] = {}
-    for (start, slide), end in zip(starts, [*(start for start, _ in starts[1:]), len(lines)], strict=True):
+    for (start, slide), end in zip(starts, [*(start for start, _ in starts[1:]), len(lines)], strict=False):
         if slide in found:
             sentence = f"Rubriken '## {slide}' finns redan på rad {found[slide].line - 1}. Slå ihop texterna."
             problems.add(Place(shown_as, start + 1), sentence)

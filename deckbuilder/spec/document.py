@@ -20,7 +20,7 @@ _MAX_DEPTH = 40
 Path = tuple[str | int, ...]
 
 _PLAIN_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-7_]+|0[xob][0-9a-fA-F_]+")
 _QUOTED = ("'", '"', "|", ">")
@@ -58,7 +58,7 @@ def read_document(path: FilePath, shown_as: str) -> Document:
             Place(shown_as), "Filen går inte att läsa. Kontrollera att den finns och får läsas."
         ) from error
     except yaml.YAMLError as error:
-        raise _broken(shown_as, error) from error
+        raise _broken(shown_as, text, error) from error
     document = Document(shown_as)
     problems = Problems()
     if root is not None:
@@ -67,12 +67,14 @@ def read_document(path: FilePath, shown_as: str) -> Document:
     return document
 
 
-def _broken(file: str, error: yaml.YAMLError) -> ContentError:
+def _broken(file: str, text: str, error: yaml.YAMLError) -> ContentError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    if "\\t" in reason or "tab" in reason:
+    if mark and text[mark.index : mark.index + 1] == "\t":
         hint = "Här står ett tabbtecken. Dra in med mellanslag."
+    elif "document start" in reason or "another document" in reason:
+        hint = "Raden --- börjar ett nytt dokument, men filen får bara ha ett. Ta bort raden."
     elif "mapping values are not allowed" in reason:
         hint = (
             "Här står ett kolon som inte hör hit. "
@@ -139,11 +141,12 @@ class _Reader:
         return text
 
     def _trap(self, text: str, place: Place) -> None:
-        instead = "true eller false" if text.lower() in _TRUTH_WORDS else "talet utan inledande nolla"
-        sentence = (
-            f"'{text}' kan läsas på fler än ett sätt i YAML. "
-            f"Skriv '{text}' inom citattecken om det är text, annars {instead}."
-        )
+        otherwise = ""
+        if text.lower() in _TRUTH_WORDS:
+            otherwise = " om det är text, annars true eller false"
+        elif text.lstrip("+-").isdigit():
+            otherwise = " om det är text, annars talet utan inledande nolla"
+        sentence = f"'{text}' kan läsas på fler än ett sätt i YAML. Skriv '{text}' inom citattecken{otherwise}."
         self.problems.add(place, sentence)
 
     def _place(self, node: yaml.Node) -> Place:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from deckbuilder.errors import Problems, listed
 from deckbuilder.spec.validation import Model, validated
@@ -26,8 +27,17 @@ ROLES = {
 }
 """The roles that builders use, and the places that each must have. `date`, `footer` and `number` are optional."""
 
-_SLOTS = "(tx1|tx2|bg1|bg2|accent[1-6]|dk1|dk2|lt1|lt2)"
-Colour = Annotated[str, Field(pattern=rf"^{_SLOTS}( \d{{1,3}} \d{{1,3}})?$")]
+_COLOUR = re.compile(r"(tx1|tx2|bg1|bg2|accent[1-6]|dk1|dk2|lt1|lt2)( [0-9]{1,3} [0-9]{1,3})?")
+
+
+def _of_the_theme(words: str) -> str:
+    if _COLOUR.fullmatch(words) is None:
+        sentence = f"'{words}' är ingen temafärg. Skriv en som accent1, eller en ljusare som tx1 65 35."
+        raise ValueError(sentence)
+    return words
+
+
+Colour = Annotated[str, AfterValidator(_of_the_theme)]
 
 
 class RoleSpec(Model):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field
 
 from deckbuilder.errors import Problems
-from deckbuilder.spec.validation import Model, one_of, validated
+from deckbuilder.spec.validation import Model, common, one_of, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,7 +61,7 @@ def read_slide(
     if isinstance(data, dict) and isinstance(data.get("type"), str):
         one_of(data["type"], types, "Bildtypen", document.place((*path, "type")))
         return validated(options_of(data["type"]), data, document, path)
-    return validated(SlideSpec, data, document, path)
+    return validated(SlideSpec, common(SlideSpec, data), document, path)
 
 
 def refuse_twins(slides: Iterable[tuple[str, Path]], document: Document, what: str, remedy: str) -> None:

@@ -39,14 +39,26 @@ def validated(model: type[M], data: Any, document: Document, path: Path = ()) ->
         raise ContentError(dict.fromkeys(problems)) from error
 
 
+def common(model: type[BaseModel], data: Any) -> Any:
+    """Return only the keys that every kind has, for data whose kind is not known."""
+    return {key: data[key] for key in model.model_fields if key in data} if isinstance(data, dict) else data
+
+
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, path: Path) -> Problem:
-    location = tuple(step for step in detail["loc"] if _is_real(step))
+    location: Path = ()
+    for step in detail["loc"]:
+        if _is_real(step) or (*path, *location, step) in document.places:
+            location = (*location, step)
     full = _inside(document, (*path, *location))
     is_key = detail["type"] in {"extra_forbidden", "missing"}
     place = document.place(full, key=True) if is_key else document.place(full)
     if detail["type"] == "missing":
         place = document.place(full[:-1])
     key = str(location[-1]) if location else ""
+    if location and isinstance(location[-1], int):
+        key = f"{location[-2]}"
+        if detail["type"] == "missing":
+            return Problem(place, f"'{key}' behöver minst {location[-1] + 1} värden.")
     if detail["type"] == "extra_forbidden":
         known = _known_keys(model, location[:-1])
         sentence = f"Nyckeln '{key}' finns inte här.{did_you_mean(key, known)} Nycklar som finns: {choices(known)}."
@@ -75,7 +87,7 @@ def _known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list
     for step in location:
         if isinstance(step, str) and _is_model(current) and step in current.model_fields:
             current = _model_in(current.model_fields[step].annotation)
-    return list(current.model_fields) if _is_model(current) else []
+    return [field.alias or name for name, field in current.model_fields.items()] if _is_model(current) else []
 
 
 def _is_model(thing: Any) -> bool:
@@ -99,11 +111,14 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
     "bool_parsing": lambda key, _c, got: f"'{key}' ska vara true eller false, inte {_kind(got)}.",
     "decimal_type": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
     "decimal_parsing": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
+    "finite_number": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
     "list_type": lambda key, _c, got: f"'{key}' ska vara en lista (rader som börjar med -), inte {_kind(got)}.",
     "tuple_type": lambda key, _c, got: f"'{key}' ska vara en lista (rader som börjar med -), inte {_kind(got)}.",
     "dict_type": lambda key, _c, got: f"'{key}' ska vara nycklar med värden, inte {_kind(got)}.",
     "model_type": lambda key, _c, got: f"'{key}' ska vara nycklar med värden, inte {_kind(got)}.",
-    "too_short": lambda key, c, _i: f"'{key}' behöver minst {c['min_length']} värden.",
+    "too_short": lambda key, c, _i: (
+        f"'{key}' behöver minst {'ett värde' if c['min_length'] == 1 else str(c['min_length']) + ' värden'}."
+    ),
     "too_long": lambda key, c, _i: f"'{key}' får ha högst {c['max_length']} värden.",
     "string_too_short": lambda key, _c, _i: f"'{key}' är tom. Skriv ett värde.",
     "greater_than_equal": lambda key, c, _i: f"'{key}' ska vara minst {c['ge']}.",

@@ -293,3 +293,12 @@ def test_an_error_of_excel_is_never_shown_as_a_text(make_book: MakeBook) -> None
     assert _fault(make_book, data="Namn;Ord\nA;#REF!\n", columns=columns) == (
         "input/2024-07/data.csv:2: Cellen i kolumnen 'Ord' visar Excelfelet #REF!. Rätta formeln och spara filen."
     )
+
+
+@pytest.mark.parametrize("parts", ["[A, A]", "[Ett, B]"])
+def test_a_sum_that_counts_a_row_twice_is_refused(make_book: MakeBook, parts: str) -> None:
+    rows = f"    rows: [A, B, {{total: Ett}}, C, {{total: Allt, of: {parts}}}]\n"
+    twice = "A" if parts == "[A, A]" else "B"
+    assert _fault(make_book, rows).endswith(
+        f": Summan 'Allt' räknar raden '{twice}' två gånger. Ta bort den ena ur 'of'."
+    )

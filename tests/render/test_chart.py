@@ -96,7 +96,7 @@ def test_end_labels_that_would_overlap_are_moved_apart() -> None:
 def test_bars_and_lines_start_at_zero() -> None:
     positive = (Series("Utfall", (Decimal(90), Decimal(95))),)
     for kind in ("column", "line"):
-        assert values(xml(chart(kind, series=positive)), "//c:valAx/c:scaling/c:min/@val") == ["0"]  # type: ignore[arg-type]
+        assert values(xml(chart(kind, series=positive)), "//c:valAx/c:scaling/c:min/@val") == ["0"]
 
 
 @pytest.mark.parametrize(

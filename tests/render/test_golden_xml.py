@@ -19,6 +19,8 @@ from deckbuilder.render.slide import DeckText, slide_xml
 from tests.render.make import bullets, chart, layout, table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deckbuilder.page import ChartBlock
 
 FOLDER = Path(__file__).parent / "golden"
@@ -34,7 +36,7 @@ def _chart(block: ChartBlock) -> bytes:
     return chart_xml(block, layout().roles["chart"].boxes["chart"], layout(), CALIBRI)
 
 
-CASES = {
+CASES: dict[str, Callable[[], bytes]] = {
     "slide_text": lambda: _slide(
         Page("lista", "text", "Lista", (bullets("Ett & två", ">Tre"),), "Mkr", "Källa: a.csv")
     ),
@@ -49,7 +51,7 @@ def pretty(xml: bytes) -> str:
     """Return XML with a line per element, as it is kept."""
     tree = etree.fromstring(xml)
     etree.indent(tree)
-    return etree.tostring(tree, encoding="unicode") + "\n"
+    return str(etree.tostring(tree, encoding="unicode")) + "\n"
 
 
 @pytest.mark.parametrize("name", CASES)

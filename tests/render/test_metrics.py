@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckbuilder.render.metrics import font
@@ -34,5 +34,6 @@ def test_a_larger_size_never_takes_fewer_lines(text: str, size: int) -> None:
 
 
 @given(WORDS)
+@example("1 111111 ac")
 def test_a_text_narrower_than_its_box_is_one_line(text: str) -> None:
     assert CALIBRI.lines(text, 14, CALIBRI.width(text, 14) + 1) == 1

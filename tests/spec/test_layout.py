@@ -44,6 +44,6 @@ def test_a_colour_that_is_not_of_the_theme_is_told_how_to_write_one(read_yaml: R
     with pytest.raises(ContentError) as caught:
         read_layout(document)
     assert str(caught.value) == (
-        f"{document.place(('colours', 'good'))}: '#00FF00' går inte att använda som 'good'. "
-        "Skriv en temafärg som accent1, eller en ljusare som tx1 65 35."
+        f"{document.place(('colours', 'good'))}: '#00FF00' är ingen temafärg. "
+        "Skriv en som accent1, eller en ljusare som tx1 65 35."
     )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, did_you_mean
+from deckbuilder.figures.calculations.table import refuse_twins
 from deckbuilder.figures.cells import cell_figure, rows_by_key
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import CalculationSpec
@@ -43,6 +44,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     headers = (*spec.texts, *spec.statuses)
     columns = tuple(Column(swedish.key(text), text, Unit.NONE) for text in headers)
     rows = tuple(Row(swedish.key(text), text) for text in found)
+    refuse_twins(rows)
     cells: dict[tuple[str, str], Figure] = {}
     problems = Problems()
     for row, source_row in zip(rows, found.values(), strict=True):

@@ -10,6 +10,7 @@ from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import SourceRow, cell_figure, rows_by_key, unit_of
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
+from deckbuilder.figures.sums import Sum, sums
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     row_specs = _row_specs(spec, found)
     _refuse_unlisted(found, row_specs, table, spec)
     rows = tuple(Row(swedish.key(r.name), r.label or r.name, r.level if r.total else "row") for r in row_specs)
-    _refuse_twins(rows)
+    refuse_twins(rows)
     columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())
     read = _read(name, spec, table, found, row_specs)
-    _add_totals(name, row_specs, [key for key, column in spec.columns.items() if column.from_], read)
+    for one in sums(row_specs, len(spec.rows)):
+        _add_total(name, one, [key for key, column in spec.columns.items() if column.from_], read)
     for key, column in spec.columns.items():
         if not column.from_:
             _add_computed(name, key, column, spec, rows, read)
@@ -66,7 +68,8 @@ def _refuse_unlisted(
     problems.raise_if_any()
 
 
-def _refuse_twins(rows: Sequence[Row]) -> None:
+def refuse_twins(rows: Sequence[Row]) -> None:
+    """Raise SpecError for rows with the same key: the figures of one would stand for both."""
     seen: dict[str, Row] = {}
     for row in rows:
         if row.key in seen:
@@ -126,36 +129,21 @@ def _row_unit(row: SourceRow, spec: TableSpec, table: SourceTable) -> str | None
     cell = row[table.column(spec.unit_column)]
     word = {"%": "procent", "mnkr": "mkr"}.get(cell.text.casefold(), cell.text.casefold())
     if word not in UNIT_WORDS:
-        sentence = f"'{cell.text}' i kolumnen '{spec.unit_column}' är ingen enhet. Skriv {choices(UNIT_WORDS)}."
+        sentence = f"'{cell.text}' i kolumnen '{spec.unit_column}' är ingen enhet. Välj bland {choices(UNIT_WORDS)}."
         raise ContentError.at(cell.ref.place, sentence)
     return word
 
 
-def _add_totals(
-    name: str, row_specs: Sequence[RowSpec], columns: Sequence[str], cells: dict[tuple[str, str], Figure]
-) -> None:
-    """Add the sums, each of the rows it names or of the rows since the sum before it."""
-    since: list[str] = []
-    known: dict[str, str] = {}
-    for number, row in enumerate(row_specs):
-        key = swedish.key(row.name)
-        if row.row:
-            since.append(row.row)
-        else:
-            parts = [_known(part, known, number) for part in row.of or since]
-            words = f"summan av {listed(row.of or since)}"
-            for column in columns:
-                figures = [cells[part, column] for part in parts]
-                cells[key, column] = arithmetic.total(f"{name}.{key}.{column}", figures, words)
-            since = []
-        known[row.name] = key
-
-
-def _known(part: str, known: Mapping[str, str], number: int) -> str:
-    if part in known:
-        return known[part]
-    sentence = f"Raden '{part}' står inte ovanför summan.{did_you_mean(part, known)} Rader ovanför: {choices(known)}."
-    raise SpecError(("rows", number, "of"), sentence)
+def _add_total(name: str, one: Sum, columns: Sequence[str], cells: dict[tuple[str, str], Figure]) -> None:
+    key = swedish.key(one.name)
+    for column in columns:
+        figures = [cells[swedish.key(part), column] for part in one.parts]
+        if _are_of_different_kinds(figures):
+            have = listed(f"{part} ({figure.unit})" for part, figure in zip(one.parts, figures, strict=True))
+            sentence = f"Summan '{one.name}' har rader i olika enheter: {have}. Ta bort summan."
+            raise SpecError(one.path, sentence)
+        words = f"summan av {listed(one.parts)}"
+        cells[key, column] = arithmetic.total(f"{name}.{key}.{column}", figures, words)
 
 
 def _add_computed(
@@ -171,14 +159,24 @@ def _add_computed(
     left, right = column.difference or column.share or column.percent_change or ("", "")
     for wanted in (left, right):
         if wanted not in spec.columns or (rows and (rows[0].key, wanted) not in cells):
-            sentence = f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, spec.columns)}"
+            above = list(spec.columns)[: list(spec.columns).index(key)]
+            sentence = f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, above)}"
             raise SpecError(("columns", key, how), sentence)
     unit, decimals = _unit_and_decimals(column, spec)
     words = f"{_label(spec, left)} {_WORDS[how]} {_label(spec, right)}"
     compute = getattr(arithmetic, how)
     for row in rows:
-        figure = compute(f"{name}.{row.key}.{key}", cells[row.key, left], cells[row.key, right], words)
+        pair = cells[row.key, left], cells[row.key, right]
+        if _are_of_different_kinds(pair):
+            sentence = f"'{row.label}' är i olika enheter i '{left}' och '{right}'. Räkna bara med lika enheter."
+            raise SpecError(("columns", key, how), sentence)
+        figure = compute(f"{name}.{row.key}.{key}", *pair, words)
         cells[row.key, key] = figure.as_shown(unit, decimals, column.better)
+
+
+def _are_of_different_kinds(figures: Sequence[Figure]) -> bool:
+    """Tell kronor from counts and percentages; kronor and thousands of them go together."""
+    return len({figure.unit.is_money or figure.unit for figure in figures if figure.number is not None}) > 1
 
 
 def _label(spec: TableSpec, key: str) -> str:

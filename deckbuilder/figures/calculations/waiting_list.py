@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from deckbuilder import swedish
-from deckbuilder.errors import Problems
+from deckbuilder.errors import Problems, SpecError, choices, did_you_mean
 from deckbuilder.figures import arithmetic
+from deckbuilder.figures.calculations.table import refuse_twins
 from deckbuilder.figures.cells import SourceRow, cell_figure
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.months import latest_month, rows_by_month, window
@@ -98,6 +99,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     counts = {month: _Count(name, spec, table, month, _keyed(months.get(month, []), spec, table)) for month in shown}
     _check_cells(counts.values())
     now, before = counts[latest], counts[latest.previous]
+    _refuse_unknown_groups(spec, table)
     forms = list(dict.fromkeys(form for form, _ in now.rows))
     rows: list[Row] = []
     cells: dict[tuple[str, str], Figure] = {}
@@ -109,11 +111,22 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
             rows.append(Row(swedish.key(f"{form} {group}"), group))
             _add_row(rows[-1].key, form, [group], now, before, cells)
             cells |= _no_shares(name, rows[-1].key)
+    refuse_twins(rows)
     parts = {
         OVER_90: _history(f"{name}.{OVER_90}", forms, counts, table.file, OVER_90),
         SHARE: _history(f"{name}.{SHARE}", forms, counts, table.file, SHARE),
     }
     return FigureTable(name, tuple(rows), _columns(latest), cells, (table.file,), spec.label, parts)
+
+
+def _refuse_unknown_groups(spec: Spec, table: SourceTable) -> None:
+    place = table.column(spec.group)
+    known = list(dict.fromkeys(row[place].text for row in table.rows))
+    for number, group in enumerate(spec.guarantee_excludes):
+        if group.casefold() not in {name.casefold() for name in known}:
+            near = did_you_mean(group, known)
+            sentence = f"Gruppen '{group}' finns inte i filen.{near} Grupper som finns: {choices(known)}."
+            raise SpecError(("guarantee_excludes", number), sentence)
 
 
 def _keyed(rows: list[SourceRow], spec: Spec, table: SourceTable) -> dict[tuple[str, str], SourceRow]:
@@ -145,7 +158,8 @@ def _check_cells(counts: Iterable[_Count]) -> None:
 def _add_row(
     key: str, form: str, groups: list[str], now: _Count, before: _Count, cells: dict[tuple[str, str], Figure]
 ) -> None:
-    there = [group for group in groups if (form, group) in before.rows]
+    is_form = key == swedish.key(form)
+    there = before.groups(form) if is_form else [group for group in groups if (form, group) in before.rows]
     for measure in _COUNTS:
         figure, earlier = now.count(form, groups, measure), before.count(form, there, measure)
         id_ = f"{now.name}.{key}.{measure}"

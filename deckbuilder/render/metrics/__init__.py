@@ -30,15 +30,17 @@ class Font:
 
     def lines(self, text: str, size: float, width: int, *, bold: bool = False) -> int:
         """Return how many lines the text takes in a box of `width` EMU, broken at spaces."""
-        count, used, space = 1, 0, self.width(" ", size, bold=bold)
+        room = width * 1000 / (size * _POINT)
+        space = _thousandths(self.name, " ", bold)
+        count, used = 1, 0.0
         for word in text.split(" "):
-            length = self.width(word, size, bold=bold)
-            if used and used + space + length > width:
+            length = _thousandths(self.name, word, bold)
+            if used and used + space + length > room:
                 count, used = count + 1, length
             else:
                 used += length + (space if used else 0)
-            if used > width:  # a word wider than the box breaks inside
-                count, used = count + used // width, used % width
+            if used > room:  # a word wider than the box breaks inside
+                count, used = count + int(used // room), used % room
         return count
 
 

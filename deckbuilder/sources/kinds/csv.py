@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from hashlib import sha256
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, Place
@@ -25,7 +26,7 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
     content = path.read_bytes()
     text = _decoded(content, shown_as)
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text), strict=True))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except csv.Error as error:
         sentence = "Filen går inte att läsa som CSV. Kontrollera citattecknen, eller exportera filen på nytt."
         raise ContentError.at(Place(shown_as), sentence) from error

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from deckbuilder.errors import ContentError, Place, choices, did_you_mean
-from deckbuilder.sources.grid import Grid, Raw
+from deckbuilder.sources.grid import NOT_CALCULATED, Grid, Raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,7 @@ def _faulty_cells(content: bytes, sheet: str) -> list[tuple[int, int, str]]:
         is_formula = cell.find(f"{{{_MAIN}}}f") is not None
         if cell.get("t") == "e" or (is_formula and not shown and cell.get("t") != "str"):
             row, column = _row_and_column(cell.get("r", "A1"))
-            faulty.append((row, column, shown or "#ej beräknad"))
+            faulty.append((row, column, shown or NOT_CALCULATED))
     return faulty
 
 
