@@ -79,6 +79,13 @@ def _report(built: Built, seconds: float) -> None:
             err=True,
         )
     if built.saved.previous:
-        click.echo(f"Den förra versionen är sparad: {built.saved.previous}")
+        click.echo(f"Den förra versionen är sparad: {_shown(built.saved.previous)}")
     warnings = f"{len(built.warnings)} varningar" if len(built.warnings) != 1 else "1 varning"
-    click.echo(f"{built.saved.path}: {built.slides} bilder, {warnings}, {f'{seconds:.1f}'.replace('.', ',')} sekunder.")
+    click.echo(
+        f"{_shown(built.saved.path)}: {built.slides} bilder, {warnings}, {f'{seconds:.1f}'.replace('.', ',')} sekunder."
+    )
+
+
+def _shown(path: Path) -> str:
+    """Return a path as short as it can be typed from here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

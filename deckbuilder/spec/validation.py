@@ -45,18 +45,15 @@ def common(model: type[BaseModel], data: Any) -> Any:
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, path: Path) -> Problem:
-    location: Path = ()
-    for step in detail["loc"]:
-        if _is_real(step) or (*path, *location, step) in document.places:
-            location = (*location, step)
-    full = _inside(document, (*path, *location))
+    location = _location(detail["loc"], document, path)
+    full = (*path, *location)
     is_key = detail["type"] in {"extra_forbidden", "missing"}
     place = document.place(full, key=True) if is_key else document.place(full)
     if detail["type"] == "missing":
         place = document.place(full[:-1])
     key = str(location[-1]) if location else ""
     if location and isinstance(location[-1], int):
-        key = f"{location[-2]}"
+        key = str(location[-2])
         if detail["type"] == "missing":
             return Problem(place, f"'{key}' behöver minst {location[-1] + 1} värden.")
     if detail["type"] == "extra_forbidden":
@@ -66,20 +63,18 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     return Problem(place, _sentence(detail, key))
 
 
-def _is_real(step: str | int) -> bool:
-    """Tell a key or index from the tags that pydantic adds for the branches of a union."""
-    return isinstance(step, int) or not (
-        step.startswith(("function-", "list[", "dict[", "constrained-")) or step[:1].isupper()
-    )
+def _location(steps: Path, document: Document, path: Path) -> Path:
+    """Return where below `path` a fault is: what pydantic says, without the names that it gives to branches."""
+    location: Path = ()
+    for number, step in enumerate(steps, start=1):
+        is_there = (*path, *location, step) in document.places
+        if is_there or (number == len(steps) and not _is_branch(step)):
+            location = (*location, step)
+    return location
 
 
-def _inside(document: Document, path: Path) -> Path:
-    """Drop trailing steps that are no places in the document (union branches, missing keys are kept)."""
-    kept: tuple[str | int, ...] = ()
-    for number, step in enumerate(path):
-        if (*kept, step) in document.places or number == len(path) - 1:
-            kept = (*kept, step)
-    return kept
+def _is_branch(step: str | int) -> bool:
+    return isinstance(step, str) and step.startswith(("function-", "list[", "dict[", "tuple[", "constrained-"))
 
 
 def _known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from pptx import Presentation
 
@@ -71,3 +73,20 @@ def test_a_table_of_several_slides_repeats_its_two_header_rows() -> None:
         assert [cell.text for cell in shown.rows[1].cells] == ["Enhet", "Utfall", "Avvikelse"]
         assert shown.cell(0, 1).is_merge_origin
         assert shown.cell(0, 1).text == "Juli"
+
+
+def test_slides_that_the_template_comes_with_are_left_out_and_no_part_is_written_twice() -> None:
+    layout = fresh_layout()
+    template = Deck(layout, DeckText("Mall", ""))
+    for page in PAGES:
+        template.add(page)
+    layout = replace(layout, presentation=Presentation(BytesIO(template.content("Mall", date(2024, 7, 31)))))
+    layouts = {found.name: found.part for found in layout.presentation.slide_layouts}
+    roles = {role: replace(found, part=layouts[found.name]) for role, found in layout.roles.items()}
+    deck = Deck(replace(layout, roles=roles), DeckText("Rapport", ""))
+    deck.add(PAGES[0])
+    saved = BytesIO(deck.content("Rapport", date(2024, 7, 31)))
+    assert [slide.shapes.title.text for slide in Presentation(saved).slides] == ["Rapport"]
+    names = ZipFile(saved).namelist()
+    assert len(names) == len(set(names))
+    assert [name for name in names if "slides/slide" in name] == ["ppt/slides/slide1.xml"]

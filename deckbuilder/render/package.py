@@ -1,0 +1,82 @@
+"""python-pptx's package, used as a store of parts: empty of slides, new parts under free names, the same bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as RTM
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import Part, _Relationship
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.opc.serialized import _ContentTypesItem
+
+from deckbuilder.render.workbook import write
+from deckbuilder.render.xml import P
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+
+class Package:
+    """The parts of a presentation under way. `root` is the presentation's own element."""
+
+    def __init__(self, presentation: Any) -> None:
+        self._part = presentation.part
+        self._properties = presentation.core_properties
+        self.root = self._part._element  # noqa: SLF001 -- python-pptx has no public way to a part's element
+        self._drop_slides()
+        self._taken = {str(part.partname) for part in self._part.package.iter_parts()}
+        self._names: dict[str, Iterator[str]] = {}
+
+    def _drop_slides(self) -> None:
+        """Take out the slides that a template comes with, and what points at them."""
+        for relation in [key for key, rel in self._part.rels.items() if rel.reltype == RT.SLIDE]:
+            self._part.rels.pop(relation)
+        for tag in ("sldIdLst", "custShowLst"):
+            for element in self.root.findall(f"{{{P}}}{tag}"):
+                self.root.remove(element)
+
+    def add(self, pattern: str, content_type: str, content: bytes) -> Any:
+        """Add a part under the next free name of a pattern such as `/ppt/slides/slide{}.xml`."""
+        if pattern not in self._names:
+            names = map(pattern.format, count(1))
+            self._names[pattern] = (name for name in names if name not in self._taken)
+        return Part(PackURI(next(self._names[pattern])), content_type, self._part.package, content)
+
+    def relate_slide(self, slide: Any, number: int) -> str:
+        """Make a slide part of the presentation; return the relationship's id."""
+        relation = f"rIdSlide{number}"
+        relate(self._part, relation, RT.SLIDE, slide)
+        return relation
+
+    def content(self, title: str, day: date) -> bytes:
+        """Return the package as python-pptx writes it, but with fixed times: `day` in place of the clock."""
+        self._set_properties(title, day)
+        package = self._part.package
+        parts = list(package.iter_parts())
+        stream = BytesIO()
+        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+            write(archive, CONTENT_TYPES_URI.membername, serialize_part_xml(_ContentTypesItem.xml_for(parts)))
+            write(archive, PACKAGE_URI.rels_uri.membername, package._rels.xml)  # noqa: SLF001 -- not public either
+            for part in parts:
+                write(archive, part.partname.membername, part.blob)
+                if part.rels:
+                    write(archive, part.partname.rels_uri.membername, part.rels.xml)
+        return stream.getvalue()
+
+    def _set_properties(self, title: str, day: date) -> None:
+        properties, moment = self._properties, datetime.combine(day, time())
+        properties.title, properties.author, properties.last_modified_by = title, "deckbuilder", "deckbuilder"
+        properties.language, properties.created, properties.modified = "sv-SE", moment, moment
+        properties.revision = 1
+
+
+def relate(part: Any, relation: str, kind: str, target: Any) -> None:
+    """Add a relationship under an id of our own: python-pptx's way walks all that are there, for each new one."""
+    part.rels._rels[relation] = _Relationship(part.partname.baseURI, relation, kind, RTM.INTERNAL, target)  # noqa: SLF001
