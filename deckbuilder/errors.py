@@ -99,7 +99,7 @@ def listed(words: Iterable[str]) -> str:
 def choices(words: Iterable[str]) -> str:
     """Return what there is to choose from, but no more of it than can be read in a message."""
     known = list(words)
-    if len(known) <= _MOST_CHOICES:
+    if len(known) <= _MOST_CHOICES + 1:
         return listed(known)
     return f"{', '.join(known[:_MOST_CHOICES])} och {len(known) - _MOST_CHOICES} till"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_BULLET_WITHOUT_SPACE = re.compile(r"[-*+][^\W\d]")
 _PASSED_OVER = {
     "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
     "paragraph_open", "paragraph_close", "inline",
@@ -46,8 +48,20 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
         if depth > 2:
             raise MarkdownError("Punkterna har fler än två nivåer. Använd högst två.", line)
         if token.type == "inline":
+            _refuse_half_markdown(token.content, line)
             result.append(Paragraph(_runs(token, line), max(depth - 1, 0), bullet=depth > 0))
     return tuple(result)
+
+
+def _refuse_half_markdown(text: str, line: int) -> None:
+    """Raise MarkdownError for what someone meant as a bullet or a table, but that would be shown as it stands."""
+    for number, row in enumerate(text.split("\n")):
+        if _BULLET_WITHOUT_SPACE.match(row):
+            raise MarkdownError("Skriv ett mellanslag efter strecket, så blir det en punkt.", line + number)
+        if row.startswith("|") and row.endswith("|"):
+            raise MarkdownError(
+                "En tabell visas inte i text. Använd bildtypen table, eller skriv punkter.", line + number
+            )
 
 
 def _runs(inline: Token, line: int) -> tuple[Run, ...]:

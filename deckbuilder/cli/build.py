@@ -71,19 +71,17 @@ def _fail(error: ContentError) -> None:
 
 
 def _report(built: Built, seconds: float) -> None:
-    for warning in built.warnings:
-        click.echo(f"Varning: {warning}", err=True)
+    where = _shown(built.saved.path)
+    warnings = [str(warning) for warning in built.warnings]
     if built.saved.obstacle:
-        click.echo(
-            f"Varning: Rapporten kunde inte få sitt vanliga namn: {built.saved.obstacle}. Den finns här i stället:",
-            err=True,
-        )
+        warnings.append(f"Rapporten kunde inte få sitt vanliga namn: {built.saved.obstacle}. Den finns i {where}.")
+    for warning in warnings:
+        click.echo(f"Varning: {warning}", err=True)
     if built.saved.previous:
         click.echo(f"Den förra versionen är sparad: {_shown(built.saved.previous)}")
-    warnings = f"{len(built.warnings)} varningar" if len(built.warnings) != 1 else "1 varning"
-    click.echo(
-        f"{_shown(built.saved.path)}: {built.slides} bilder, {warnings}, {f'{seconds:.1f}'.replace('.', ',')} sekunder."
-    )
+    count = "1 varning" if len(warnings) == 1 else f"{len(warnings)} varningar"
+    took = f"{seconds:.1f}".replace(".", ",")
+    click.echo(f"{where}: {built.slides} bilder, {count}, {took} sekunder.")
 
 
 def _shown(path: Path) -> str:

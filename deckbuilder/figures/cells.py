@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Problems, listed
+from deckbuilder.errors import ContentError, Problems, SpecError, listed
 from deckbuilder.figures.arithmetic import HUNDRED
 from deckbuilder.figures.figure import Figure
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from deckbuilder.sources.table import Cell, SourceTable
+    from deckbuilder.figures.figure import Column, Row
+
+    from deckbuilder.sources.cell import Cell
+    from deckbuilder.sources.table import SourceTable
     from deckbuilder.value import Value
 
 SourceRow = tuple["Cell", ...]
+_LARGE = 1000
+_THREE_DECIMALS = re.compile(r"(?<![0-9\s])[0-9]{1,3}[,.][0-9]{3}(?![0-9])|^[-\u2212]?[0-9]{1,3}[,.][0-9]{3}$")
+_TOTAL = re.compile(r"(summa|total|totalt|totalsumma)\b", re.IGNORECASE)
 
 
 @cache
@@ -27,12 +34,27 @@ def unit_of(word: str) -> Unit:
 
 
 def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0) -> Figure:
-    """Make a figure of one cell; raise ContentError when it holds a text where a number should be."""
+    """Make a figure of one cell; raise ContentError when it cannot be what its column says."""
     is_text = unit == "text" and not cell.is_error  # asking an error for its number raises
     value: Value = (cell.text or None) if is_text else cell.number(column)
-    if unit == "andel" and isinstance(value, Decimal) and "%" not in cell.text:
-        value *= HUNDRED
+    if isinstance(value, Decimal):
+        _refuse_other_unit(cell, column, unit)
+        if unit == "andel" and not cell.is_percent:
+            value *= HUNDRED
     return Figure(id_, value, unit_of(unit), decimals, (cell.ref,), f"värdet i kolumnen {column}")
+
+
+def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:
+    """Refuse per cent where money or a count should be, and what may be an English thousand: 1,234 is not guessed at."""
+    if cell.is_percent and unit not in {"andel", "procent", "enheter"}:
+        sentence = f"'{cell.text}' i kolumnen '{column}' är i procent, men siffrorna ska vara i {unit}. Rätta den ena."
+        raise ContentError.at(cell.ref.place, sentence)
+    if unit in {"antal", "kr"} and isinstance(cell.raw, str) and _THREE_DECIMALS.search(cell.raw):
+        sentence = (
+            f"'{cell.text}' i kolumnen '{column}' kan vara både ett tal med tre decimaler och ett tusental. "
+            "Skriv talet utan tusentalstecken."
+        )
+        raise ContentError.at(cell.ref.place, sentence)
 
 
 def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[str, SourceRow]:
@@ -45,7 +67,10 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
         if any(row[column].text.casefold() != text.casefold() for column, text in filters.items()):
             continue
         cell = row[place]
-        if not cell.text:
+        if cell.is_error:
+            with problems.gather():
+                cell.number(key)
+        elif not cell.text:
             sentence = (
                 f"Raden saknar värde i kolumnen '{key}'. Fyll i det, eller lägg till radens första ord i 'skip_rows'."
             )
@@ -66,3 +91,53 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
             table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'."
         )
     return found
+
+
+def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, key: str) -> None:
+    """Raise ContentError for a row that sums the others: together with them it would be counted twice."""
+    place = table.column(key)
+    names = list(found)
+    for number, name in enumerate(names):
+        above = [found[other] for other in names[:number]]
+        is_last = number == len(names) - 1
+        if is_total(name) or (is_last and len(above) > 2 and _is_sum_of(found[name], above)):
+            sentence = (
+                f"Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två gånger. "
+                "Lägg till den i källans 'skip_rows'."
+            )
+            raise ContentError.at(found[name][place].ref.place, sentence)
+
+
+def is_total(name: str) -> bool:
+    """Tell whether a row's name says that it sums others."""
+    return _TOTAL.match(name) is not None
+
+
+def _is_sum_of(row: SourceRow, above: list[SourceRow]) -> bool:
+    """Tell whether every number of a row is the sum of those above it, in two columns or more, or a large number."""
+    sums = []
+    for number in range(len(row)):
+        values = [number_or_none(other[number]) for other in (*above, row)]
+        if any(value is not None for value in values):
+            sums.append((values[-1], sum((value for value in values[:-1] if value is not None), Decimal(0))))
+    telling = [total for _, total in sums if total]
+    return (len(telling) > 1 or any(abs(total) >= _LARGE for total in telling)) and all(a == b for a, b in sums)
+
+
+def number_or_none(cell: Cell) -> Decimal | None:
+    """Return a cell's number, None for everything else."""
+    try:
+        value = cell.number("")
+    except ContentError:
+        return None
+    return value if isinstance(value, Decimal) else None
+
+
+def refuse_twins(items: Sequence[Row | Column], key: str, what: str) -> None:
+    """Raise SpecError for rows or columns with the same key: the figures of one would stand for both."""
+    seen: dict[str, str] = {}
+    for item in items:
+        if item.key in seen:
+            sentence = f"{what} '{seen[item.key]}' och '{item.label}' går inte att skilja åt. Ge dem olika namn."
+            raise SpecError((key,), sentence)
+        seen[item.key] = item.label

@@ -53,5 +53,6 @@ def latest_month(period: Period, lag: int, have: Iterable[Period], table: Source
         return month
     there = sorted(have)
     span = f"{there[0].code} till {there[-1].code}" if there else listed(())
-    sentence = f"Månaden {month.code} saknas. Filen har {span}. Hämta en ny export, eller ändra 'lag' för siffrorna."
+    remedy = "Hämta en ny export, eller ändra 'lag' för siffrorna (så många månader släpar statistiken)."
+    sentence = f"Månaden {month.code} saknas. Filen har {span}. {remedy}"
     raise ContentError.at(table.grid.place, sentence)

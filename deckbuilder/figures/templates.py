@@ -18,13 +18,14 @@ from deckbuilder import swedish
 from deckbuilder.errors import DeckbuilderError, choices, did_you_mean
 from deckbuilder.figures.figure import Figure, FigureTable
 from deckbuilder.period import Period
-from deckbuilder.value import Unit, convert
+from deckbuilder.value import Suppressed, Unit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deckbuilder.figures.book import Book
 
+_SINGLE_BRACE = re.compile(r"(?<!\{)\{\s*([^\W\d]\w*)\b")
 _BOOK = " book"  # no template can spell it
 
 
@@ -47,6 +48,11 @@ def _names_in(thing: Any) -> list[str]:
     return thing.known_names() if isinstance(thing, _Row | _Table) else []
 
 
+def _as_typed(key: str, label: str) -> str:
+    """Return a name as it can be typed after a dot, or in brackets where it cannot."""
+    return key if key.isidentifier() else f"['{label}']"
+
+
 @dataclass(frozen=True)
 class _Row:
     """A row of figures as templates see it: `row.column`."""
@@ -55,7 +61,7 @@ class _Row:
     key: str
 
     def known_names(self) -> list[str]:
-        return [column.key for column in self.table.columns]
+        return [_as_typed(column.key, column.label) for column in self.table.columns]
 
     def __getitem__(self, column: str) -> Figure:
         return self.table.cells[self.key, column]
@@ -71,7 +77,7 @@ class _Table:
     table: FigureTable
 
     def known_names(self) -> list[str]:
-        return [*(row.key for row in self.table.rows), *self.table.parts]
+        return [*(_as_typed(row.key, row.label) for row in self.table.rows), *self.table.parts]
 
     def __getitem__(self, name: str) -> _Row | _Table:
         if name in self.table.parts:
@@ -124,6 +130,7 @@ class Templates:
     """Renders texts over a period and, when given, a book of figures."""
 
     def __init__(self, period: Period, book: Book | None = None, money_label: str = "Mkr") -> None:
+        self._book = book
         self._names = {"period": period, _BOOK: book}
         self._environment = _Environment(undefined=_Undefined, finalize=_shown)
         self._environment.context_class = _Context
@@ -135,8 +142,9 @@ class Templates:
 
         A table of figures that failed to load raises ContentError without problems: they are told already.
         """
-        if "{{" not in text and "{%" not in text and "{#" not in text:
+        if "{" not in text:
             return text
+        self._refuse_single_brace(text)
         try:
             return self._environment.from_string(text).render(self._names)
         except TemplateSyntaxError as error:
@@ -147,15 +155,28 @@ class Templates:
             sentence = "Mallen använder något som inte får användas här. Använd siffror, period och filter."
             raise TemplateError(sentence) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-            sentence = "Mallen går inte att räkna ut. Kontrollera namnet och filtret."
+            sentence = (
+                "Uttrycket inom {{ }} går inte att använda. Skriv siffra | filter, till exempel "
+                "{{ region.totalt.ack_utfall | mkr(1, tecken=true) }}. Räkna i config/sources.yaml, inte här."
+            )
             raise TemplateError(sentence) from error
+
+    def _refuse_single_brace(self, text: str) -> None:
+        """Raise TemplateError for `{ region… }`: it would be shown on the slide as it stands."""
+        known = {"period", *(self._book.names() if self._book else ())}
+        for match in _SINGLE_BRACE.finditer(text):
+            if match[1] in known:
+                raise TemplateError(f"'{match[0]}…' har bara en klammer. Skriv två: {{{{ {match[1]}… }}}}.")
 
 
 def _syntax_sentence(message: str) -> str:
     if match := re.search(r"No filter named '(.+?)'", message):
         known = list(_filters("Mkr"))
         return f"Filtret '{match[1]}' finns inte.{did_you_mean(match[1], known)} Filter som finns: {choices(known)}."
-    return "Mallen är felskriven. Kontrollera att varje {{ har sitt }} och att namnen är rätt skrivna."
+    return (
+        "Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt skrivna och att "
+        "citattecknen är raka (' eller \")."
+    )
 
 
 def _shown(value: Any) -> Any:
@@ -189,6 +210,9 @@ def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool,
     figure = value if isinstance(value, Figure) else Figure("", _decimal(value), unit or Unit.NONE)
     if figure.value is None:
         raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
+    if isinstance(figure.value, Suppressed) and not figure.value.text.startswith("<"):
+        sentence = f"Siffran {figure.id} går inte att skriva i en mening: underlaget har '{figure.value}' i stället för ett tal."
+        raise TemplateError(sentence)
     if figure.number is None:
         return str(figure.value)
     if (
@@ -215,6 +239,8 @@ def _decimal(value: Any) -> Decimal:
 def _date(value: Any) -> str:
     if isinstance(value, Period):
         return value.name
+    if isinstance(value, Figure):
+        raise TemplateError(f"Siffran {value.id} är inget datum. Byt filter.")
     try:
         return swedish.written_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
     except ValueError as error:

@@ -52,16 +52,16 @@ class Sources:
         return self._grids[known]
 
     def _path(self, file: str, place: Place) -> Path:
-        path = (self.folder / file).resolve()
-        if not path.is_relative_to(self.folder.resolve()):
-            raise ContentError.at(place, f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen.")
-        with suppress(OSError):  # a name too long for the disk
+        path = self.folder / file
+        with suppress(OSError, ValueError, RuntimeError):  # a name that no disk can hold, a link to itself
+            if not path.resolve().is_relative_to(self.folder.resolve()):
+                raise ContentError.at(place, f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen.")
             if path.is_file():
                 return path
         have = sorted(found.name for found in self.folder.iterdir() if found.is_file() and found.name[0] not in "~.")
-        sentence = (
-            f"Filen '{file}' saknas i {self.shown_as}.{did_you_mean(file, have)} Filer som finns: {choices(have)}."
-        )
+        spare = set(have) - {spec.file for spec in self.specs.values()}
+        near = did_you_mean(file, sorted(spare))
+        sentence = f"Filen '{file}' saknas i {self.shown_as}.{near} Filer som finns: {choices(have)}."
         raise ContentError.at(place, sentence)
 
 

@@ -11,7 +11,15 @@ from deckbuilder.errors import Place
 NOT_CALCULATED = "#ej beräknad"
 """What stands for the value of a formula that no program has calculated yet."""
 
-Raw = str | Decimal | date | bool | None
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number that Excel shows in per cent, held as 5.5 for 5,5 %."""
+
+    value: Decimal
+
+
+Raw = str | Decimal | Percent | date | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,20 @@ class CellRef:
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet or CSV file, row by row; rows may be of different lengths."""
+    """The cells of one sheet or CSV file, row by row; rows may be of different lengths.
+
+    `lines` are the lines that a CSV file's rows end on, as a quoted text may take several.
+    """
 
     file: str
     sheet: str
     sha256: str
     rows: tuple[tuple[Raw, ...], ...]
+    lines: tuple[int, ...] = ()
+
+    def row_number(self, index: int) -> int:
+        """Return the number that people find a row by, counted from 1."""
+        return self.lines[index] if self.lines else index + 1
 
     @property
     def place(self) -> Place:

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from deckbuilder.value import Suppressed
 
+LARGEST = Decimal(10) ** 15
+"""No figure of a region is this large; Excel itself keeps 15 digits."""
+
 _SPACE = "[ \u00a0\u202f\u2009]"
 _NUMBER = re.compile(
     rf"(?P<sign>[-+\u2212\u2013]?){_SPACE}?"

@@ -24,6 +24,7 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-7_]+|0[xob][0-9a-fA-F_]+")
 _QUOTED = ("'", '"', "|", ">")
+_FIRST_KEYS = {"type", "row", "total"}
 _TRUTH_WORDS = {"yes", "no", "on", "off", "y", "n"}
 
 
@@ -119,7 +120,8 @@ class _Reader:
             key = key_node.value
             if key in result:
                 first = self.document.key_places[(*path, key)].line
-                sentence = f"Nyckeln '{key}' står redan på rad {first}. Ta bort den ena."
+                dash = ", eller sätt ett streck (- ) framför om här börjar en ny punkt" if key in _FIRST_KEYS else ""
+                sentence = f"Nyckeln '{key}' står redan på rad {first}. Ta bort den ena{dash}."
                 self.problems.add(place, sentence)
                 continue
             self.document.key_places[(*path, key)] = place

@@ -133,9 +133,11 @@ def _sentence(detail: ErrorDetails, key: str) -> str:
         return f"'{got}' går inte att använda som '{key}'.{did_you_mean(got, allowed)} Välj bland {choices(allowed)}."
     if detail["type"] == "string_pattern_mismatch":
         return f"'{detail['input']}' går inte att använda som '{key}'. Använd små bokstäver, siffror och bindestreck."
+    if detail["input"] is None:
+        return f"'{key}' är tom. Skriv ett värde, eller ta bort nyckeln."
     known = _SENTENCES.get(detail["type"])
     return (
-        known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda ({detail['msg']})."
+        known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda. Kontrollera det."
     )
 
 

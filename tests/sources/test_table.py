@@ -8,7 +8,8 @@ import pytest
 
 from deckbuilder.errors import ContentError
 from deckbuilder.sources.grid import Grid, Raw
-from deckbuilder.sources.table import SourceTable, as_table, as_text
+from deckbuilder.sources.cell import as_text
+from deckbuilder.sources.table import SourceTable, as_table
 from deckbuilder.spec.data import SourceSpec
 from deckbuilder.value import Suppressed
 

@@ -9,15 +9,15 @@ from pydantic import Field
 
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, did_you_mean
-from deckbuilder.figures.calculations.table import refuse_twins
-from deckbuilder.figures.cells import cell_figure, rows_by_key
+from deckbuilder.figures.cells import cell_figure, refuse_twins, rows_by_key
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import CalculationSpec
 from deckbuilder.value import Level, Status, Trend, Unit
 
 if TYPE_CHECKING:
     from deckbuilder.period import Period
-    from deckbuilder.sources.table import Cell, SourceTable
+    from deckbuilder.sources.cell import Cell
+    from deckbuilder.sources.table import SourceTable
 
 _WORDS = {
     Level.ON_PLAN: ("enligt plan", "grön", "grönt", "klart", "klar"),
@@ -44,7 +44,8 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     headers = (*spec.texts, *spec.statuses)
     columns = tuple(Column(swedish.key(text), text, Unit.NONE) for text in headers)
     rows = tuple(Row(swedish.key(text), text) for text in found)
-    refuse_twins(rows)
+    refuse_twins(rows, "key", "Raderna")
+    refuse_twins(columns, "statuses", "Kolumnerna")
     cells: dict[tuple[str, str], Figure] = {}
     problems = Problems()
     for row, source_row in zip(rows, found.values(), strict=True):

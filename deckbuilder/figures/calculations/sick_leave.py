@@ -9,7 +9,7 @@ from pydantic import Field
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems
 from deckbuilder.figures import arithmetic
-from deckbuilder.figures.cells import SourceRow, cell_figure
+from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.months import latest_month, rows_by_month, window
 from deckbuilder.figures.options import CalculationSpec
@@ -49,6 +49,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     shown = window(latest, spec.months)
     headers = (*spec.lengths, spec.total)
     columns = tuple(Column(swedish.key(text), text, Unit.PERCENT, 1) for text in headers)
+    refuse_twins(columns, "lengths", "Kolumnerna")
     rows = tuple(Row(month.code, month.code) for month in shown)
     cells: dict[tuple[str, str], Figure] = {}
     problems = Problems()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, SpecError, choices, did_you_mean, listed
 from deckbuilder.figures import arithmetic
-from deckbuilder.figures.cells import SourceRow, cell_figure, rows_by_key, unit_of
+from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_totals, refuse_twins, rows_by_key, unit_of
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
 from deckbuilder.figures.sums import Sum, sums
@@ -28,8 +28,10 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     found = rows_by_key(table, spec.key, spec.where)
     row_specs = _row_specs(spec, found)
     _refuse_unlisted(found, row_specs, table, spec)
+    if spec.total and not spec.rows:
+        refuse_totals(found, table, spec.key)
     rows = tuple(Row(swedish.key(r.name), r.label or r.name, r.level if r.total else "row") for r in row_specs)
-    refuse_twins(rows)
+    refuse_twins(rows, "rows", "Raderna")
     columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())
     read = _read(name, spec, table, found, row_specs)
     for one in sums(row_specs, len(spec.rows)):
@@ -68,16 +70,6 @@ def _refuse_unlisted(
     problems.raise_if_any()
 
 
-def refuse_twins(rows: Sequence[Row]) -> None:
-    """Raise SpecError for rows with the same key: the figures of one would stand for both."""
-    seen: dict[str, Row] = {}
-    for row in rows:
-        if row.key in seen:
-            sentence = f"Raderna '{seen[row.key].label}' och '{row.label}' går inte att skilja åt. Ge dem olika namn."
-            raise SpecError(("rows",), sentence)
-        seen[row.key] = row
-
-
 def _column(key: str, column: ColumnSpec, spec: TableSpec) -> Column:
     unit, decimals = _unit_and_decimals(column, spec)
     return Column(key, column.label or column.from_ or key, unit, decimals, column.group, column.is_change)
@@ -87,7 +79,8 @@ def _unit_and_decimals(column: ColumnSpec, spec: TableSpec) -> tuple[Unit, int]:
     decimals = spec.decimals if column.decimals is None else column.decimals
     if column.unit is None and (column.share or column.percent_change):
         return Unit.PERCENT, 1 if column.decimals is None else decimals
-    unit = unit_of(column.unit or spec.unit)
+    operand = spec.columns.get(column.difference[0]) if column.difference else None
+    unit = unit_of(column.unit or (operand and operand.unit) or spec.unit)
     return (Unit.POINTS if column.difference and unit is Unit.PERCENT else unit), decimals
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from deckbuilder import swedish
 from deckbuilder.errors import Problems, SpecError, choices, did_you_mean
 from deckbuilder.figures import arithmetic
-from deckbuilder.figures.calculations.table import refuse_twins
-from deckbuilder.figures.cells import SourceRow, cell_figure
+from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.months import latest_month, rows_by_month, window
 from deckbuilder.figures.options import CalculationSpec
@@ -50,6 +49,17 @@ class Spec(CalculationSpec):
     """Antal månader i diagrammen."""
     lag: Annotated[int, Field(ge=0, le=12)] = 0
     """Hur många månader efter rapporten som statistiken ligger."""
+
+    @model_validator(mode="after")
+    def _counts_every_span_once(self) -> Spec:
+        spans = [swedish.tidy(header).casefold() for header in (*self.within, *self.over_90)]
+        if twice := next((span for span in spans if spans.count(span) > 1), None):
+            sentence = f"Kolumnen '{twice}' räknas två gånger. Ta bort den ena ur 'within' eller 'over_90'."
+            raise ValueError(sentence)
+        if beside := next((h for h in self.over_365 if swedish.tidy(h).casefold() not in spans), None):
+            sentence = f"Kolumnen '{beside}' i 'over_365' ska finnas i 'over_90' också. Lägg till den där."
+            raise ValueError(sentence)
+        return self
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     latest = latest_month(period, spec.lag, months, table)
     shown = window(latest, spec.months)
     counts = {month: _Count(name, spec, table, month, _keyed(months.get(month, []), spec, table)) for month in shown}
+    _refuse_gaps(counts.values())
     _check_cells(counts.values())
     now, before = counts[latest], counts[latest.previous]
     _refuse_unknown_groups(spec, table)
@@ -111,7 +122,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
             rows.append(Row(swedish.key(f"{form} {group}"), group))
             _add_row(rows[-1].key, form, [group], now, before, cells)
             cells |= _no_shares(name, rows[-1].key)
-    refuse_twins(rows)
+    refuse_twins(rows, "group", "Raderna")
     parts = {
         OVER_90: _history(f"{name}.{OVER_90}", forms, counts, table.file, OVER_90),
         SHARE: _history(f"{name}.{SHARE}", forms, counts, table.file, SHARE),
@@ -141,6 +152,21 @@ def _keyed(rows: list[SourceRow], spec: Spec, table: SourceTable) -> dict[tuple[
         keyed[key] = row
     problems.raise_if_any()
     return keyed
+
+
+def _refuse_gaps(counts: Iterable[_Count]) -> None:
+    """Refuse a month that lacks a group which another month has: its sums would be too low. A month may be missing."""
+    there = [count for count in counts if count.rows]
+    every = dict.fromkeys(pair for count in there for pair in count.rows)
+    problems = Problems()
+    for count in there:
+        for form, group in every:
+            if (form, group) not in count.rows:
+                sentence = (
+                    f"Månaden {count.month.code} saknar raden {form}, {group}. Lägg till den, med 0 om ingen väntar."
+                )
+                problems.add(count.table.grid.place, sentence)
+    problems.raise_if_any()
 
 
 def _check_cells(counts: Iterable[_Count]) -> None:

@@ -25,12 +25,27 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
         )
     content = path.read_bytes()
     text = _decoded(content, shown_as)
+    delimiter = _delimiter(text)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows, lines = [], []
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+        for row in reader:
+            _refuse_swallowed_lines(row, delimiter, reader.line_num, shown_as)
+            rows.append(tuple(value or None for value in row))
+            lines.append(reader.line_num)
     except csv.Error as error:
         sentence = "Filen går inte att läsa som CSV. Kontrollera citattecknen, eller exportera filen på nytt."
         raise ContentError.at(Place(shown_as), sentence) from error
-    return Grid(shown_as, "", sha256(content).hexdigest(), tuple(tuple(value or None for value in row) for row in rows))
+    return Grid(shown_as, "", sha256(content).hexdigest(), tuple(rows), tuple(lines))
+
+
+def _refuse_swallowed_lines(row: list[str], delimiter: str, line: int, shown_as: str) -> None:
+    """Refuse a quoted value that holds whole rows: a stray quotation mark would hide them."""
+    if any("\n" in value and delimiter in value for value in row):
+        sentence = (
+            "Ett citattecken på en rad ovanför gör flera rader till en. Ta bort det, eller exportera filen på nytt."
+        )
+        raise ContentError.at(Place(shown_as, line), sentence)
 
 
 def _decoded(content: bytes, shown_as: str) -> str:

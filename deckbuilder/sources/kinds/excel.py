@@ -6,19 +6,16 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
+from math import isfinite
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
-
-from lxml import etree
 
 from deckbuilder.errors import ContentError, Place, choices, did_you_mean
-from deckbuilder.sources.grid import NOT_CALCULATED, Grid, Raw
+from deckbuilder.sources.excel_marks import PERCENT, marks
+from deckbuilder.sources.grid import Grid, Percent, Raw
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
@@ -38,45 +35,17 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
         )
         raise ContentError.at(Place(shown_as), sentence) from error
     grid = [[_raw(value) for value in row] for row in rows]
-    for row, column, shown in _faulty_cells(content, name):
-        if row < len(grid) and column < len(grid[row]) and grid[row][column] is None:
-            grid[row][column] = shown
+    for row, column, kind in marks(content, name):
+        if row < len(grid) and column < len(grid[row]):
+            grid[row][column] = _marked(grid[row][column], kind)
     return Grid(shown_as, name, sha256(content).hexdigest(), tuple(tuple(row) for row in grid))
 
 
-def _faulty_cells(content: bytes, sheet: str) -> list[tuple[int, int, str]]:
-    """Return row, column (from 0) and text of cells that calamine leaves empty: errors and uncalculated formulas."""
-    try:
-        with ZipFile(BytesIO(content)) as package:
-            xml = package.read(_sheet_part(package, sheet))
-    except (BadZipFile, KeyError, StopIteration):
-        return []  # not an Open XML workbook: .xls, .xlsb, .ods
-    if b't="e"' not in xml and b"<f" not in xml:
-        return []
-    faulty = []
-    for cell in etree.fromstring(xml, etree.XMLParser(resolve_entities=False)).iter(f"{{{_MAIN}}}c"):
-        shown = cell.findtext(f"{{{_MAIN}}}v")
-        is_formula = cell.find(f"{{{_MAIN}}}f") is not None
-        if cell.get("t") == "e" or (is_formula and not shown and cell.get("t") != "str"):
-            row, column = _row_and_column(cell.get("r", "A1"))
-            faulty.append((row, column, shown or NOT_CALCULATED))
-    return faulty
-
-
-def _sheet_part(package: ZipFile, sheet: str) -> str:
-    workbook = etree.fromstring(package.read("xl/workbook.xml"))
-    rid = next(s.get(f"{{{_REL}}}id") for s in workbook.iter(f"{{{_MAIN}}}sheet") if s.get("name") == sheet)
-    rels = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
-    target = next(str(rel.get("Target")) for rel in rels if rel.get("Id") == rid)
-    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _row_and_column(a1: str) -> tuple[int, int]:
-    letters = a1.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return int(a1[len(letters) :]) - 1, column - 1
+def _marked(raw: Raw, kind: str) -> Raw:
+    """Return a value with what calamine does not tell: that it is in per cent, or missing for a reason."""
+    if kind == PERCENT:
+        return Percent(raw * 100) if isinstance(raw, Decimal) else raw
+    return kind if raw is None else raw
 
 
 def _sheet_name(names: list[str], wanted: str | None, shown_as: str) -> str:
@@ -98,7 +67,7 @@ def _raw(value: Any) -> Raw:
     if isinstance(value, bool):
         return value
     if isinstance(value, int | float):
-        return Decimal(f"{value:.15g}")
+        return Decimal(f"{value:.15g}") if isfinite(value) else "#NUM!"
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
