@@ -33,8 +33,9 @@ class _Slide:
 
 @dataclass(frozen=True)
 class Composed:
-    """The pages in order, where each slide stands, and warnings."""
+    """The report's title, its pages in order, where each slide stands, and warnings."""
 
+    title: str
     pages: tuple[Page, ...]
     places: dict[str, Place]
     warnings: tuple[Problem, ...]
@@ -43,11 +44,12 @@ class Composed:
 def compose(loaded: Loaded, period: Period, problems: Problems) -> Composed:
     """Return the report's pages; note every problem of every slide."""
     if loaded.report is None or loaded.book is None:
-        return Composed((), {}, ())
+        return Composed("", (), {}, ())
     templates = Templates(period, loaded.book, loaded.report.money_label)
     slides = _slides(loaded, templates, problems)
     meeting = expanded(loaded.report.meeting, ("meeting",), loaded.document, templates, problems)
     sections = tuple((s.options.title, s.options.subtitle) for s in slides if s.options.type == "section")
+    title = expanded(loaded.report.title, ("title",), loaded.document, templates, problems)
     context = Context(period, loaded.book, meeting, loaded.report.money_label, sections)
     pages: list[tuple[Page, Path]] = []
     for slide in slides:
@@ -58,7 +60,8 @@ def compose(loaded: Loaded, period: Period, problems: Problems) -> Composed:
     with problems.gather():
         refuse_twins(((page.title, path) for page, path in pages), loaded.document, "Rubriken", "rubriker")
     places = {page.id: loaded.document.place(path) for page, path in pages}
-    return Composed(tuple(page for page, _ in pages), places, _unused_comments(slides, loaded))
+    warnings = (*loaded.book.warnings(), *_unused_comments(slides, loaded))
+    return Composed(title, tuple(page for page, _ in pages), places, warnings)
 
 
 def _slides(loaded: Loaded, templates: Templates, problems: Problems) -> list[_Slide]:

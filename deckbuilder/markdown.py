@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_BULLET_WITHOUT_SPACE = re.compile(r"[-*+][^\W\d]")
+_HALF_BULLET = re.compile(r"-[^\W\d]|[•·–] ?")
 _PASSED_OVER = {
     "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
     "paragraph_open", "paragraph_close", "inline",
@@ -56,8 +56,10 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _refuse_half_markdown(text: str, line: int) -> None:
     """Raise MarkdownError for what someone meant as a bullet or a table, but that would be shown as it stands."""
     for number, row in enumerate(text.split("\n")):
-        if _BULLET_WITHOUT_SPACE.match(row):
-            raise MarkdownError("Skriv ett mellanslag efter strecket, så blir det en punkt.", line + number)
+        if _HALF_BULLET.match(row):
+            raise MarkdownError(
+                "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt.", line + number
+            )
         if row.startswith("|") and row.endswith("|"):
             raise MarkdownError(
                 "En tabell visas inte i text. Använd bildtypen table, eller skriv punkter.", line + number
@@ -72,7 +74,12 @@ def _runs(inline: Token, line: int) -> tuple[Run, ...]:
             bold += 1 if token.type == "strong_open" else -1
         elif token.type in {"text", "softbreak", "hardbreak"}:
             runs.append(Run(token.content if token.type == "text" else " ", bold > 0))
-        elif token.type not in {"em_open", "em_close"}:
+        elif token.type == "em_open":
+            sentence = (
+                "En stjärna eller ett understreck för sig försvinner. Skriv **fetstil**, eller \\* för en stjärna."
+            )
+            raise MarkdownError(sentence, line)
+        elif token.type != "em_close":
             sentence = "Länkar, bilder och kod visas inte på en bild. Skriv dem som vanlig text."
             raise MarkdownError(sentence, line)
     return tuple(run for run in runs if run.text)

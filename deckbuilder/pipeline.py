@@ -57,10 +57,10 @@ def _render(loaded: Loaded, composed: Composed, period: Period, progress: Progre
 
     if loaded.report is None or loaded.layout is None:  # pragma: no cover -- told as problems before
         raise AssertionError
-    deck = Deck(loaded.layout, DeckText(loaded.report.title, period.name))
+    deck = Deck(loaded.layout, DeckText(composed.title, period.name))
     for page in progress.each(composed.pages):
         deck.add(page)
-    content = deck.content(f"{loaded.report.title}, {period.name}", period.last_day)
+    content = deck.content(f"{composed.title}, {period.name}", period.last_day)
     elsewhere = Place(f"layouts/{loaded.report.layout}.yaml")
     warnings = [Problem(composed.places.get(slide, elsewhere), sentence) for slide, sentence in deck.warnings]
     return content, deck.slide_count, warnings

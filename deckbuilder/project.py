@@ -33,6 +33,8 @@ class Project:
     @classmethod
     def at(cls, folder: Path) -> Project:
         """Return the project in `folder` or the nearest folder above it; raise NoProjectError when there is none."""
+        if not folder.is_dir():
+            raise NoProjectError(folder.resolve())
         for candidate in (folder.resolve(), *folder.resolve().parents):
             if (candidate / "config").is_dir():
                 return cls(candidate)

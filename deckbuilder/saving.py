@@ -10,8 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile, gettempdir
 
+from deckbuilder.errors import DeckbuilderError
+
 VERSIONS = ".versions"
 _LOCKS = ("~${name}", ".~lock.{name}#")
+
+
+class SaveError(DeckbuilderError):
+    """There is nowhere to write the finished deck."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"Rapporten kunde inte sparas som {path}. Kontrollera diskutrymme och rättigheter.")
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ def save(content: bytes, path: Path) -> Saved:
     """Put the deck at `path`, atomically, keeping a different one that was there in `.versions`.
 
     When the path cannot be written the deck is kept under another name beside it, else among temporary files;
-    raise OSError only when there is nowhere at all to write.
+    raise SaveError only when there is nowhere at all to write.
     """
     obstacle = _obstacle(path)
     if not obstacle:
@@ -44,7 +53,7 @@ def save(content: bytes, path: Path) -> Saved:
             other = _free_name(folder / path.name)
             _write(content, other)
             return Saved(other, None, obstacle)
-    raise OSError(path)
+    raise SaveError(path)
 
 
 def _obstacle(path: Path) -> str:

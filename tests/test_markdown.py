@@ -34,8 +34,8 @@ def test_bold_inside_bold_lasts_to_the_outer_end() -> None:
     assert [run.bold for run in line.runs] == [True, True, True]
 
 
-@pytest.mark.parametrize("text", ["ett\ntvå", "ett  \ntvå", "*ett* två"])
-def test_line_breaks_are_spaces_and_italics_plain(text: str) -> None:
+@pytest.mark.parametrize("text", ["ett\ntvå", "ett  \ntvå"])
+def test_line_breaks_are_spaces(text: str) -> None:
     assert [line.text for line in paragraphs(text)] == ["ett två"]
 
 
@@ -96,3 +96,18 @@ def test_no_text_ends_in_anything_but_paragraphs_or_a_markdown_error(text: str) 
     except MarkdownError:
         return
     assert all(line.level in {0, 1} for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2*3*4", "En stjärna eller ett understreck för sig försvinner. Skriv **fetstil**, eller \\* för en stjärna."),
+        ("-Punkt", "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt."),
+        ("• Punkt", "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt."),
+        ("| a | b |", "En tabell visas inte i text. Använd bildtypen table, eller skriv punkter."),
+    ],
+)
+def test_what_would_be_shown_otherwise_than_meant_is_refused(text: str, sentence: str) -> None:
+    with pytest.raises(MarkdownError) as caught:
+        paragraphs(text)
+    assert str(caught.value) == sentence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deckbuilder.saving import Saved, save
+from deckbuilder.saving import Saved, SaveError, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,8 +95,8 @@ def test_without_a_folder_to_write_in_the_deck_is_kept_among_temporary_files(
     assert saved.path.read_bytes() == b"ny"
 
 
-def test_with_nowhere_to_write_it_is_an_os_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_nowhere_to_write_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "output").write_bytes(b"ingen mapp")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "output"))
-    with pytest.raises(OSError, match="rapport"):
+    with pytest.raises(SaveError, match=r"Rapporten kunde inte sparas som .*rapport\.pptx\. Kontrollera diskutrymme"):
         save(b"ny", tmp_path / "output" / "rapport.pptx")

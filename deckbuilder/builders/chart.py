@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
-from deckbuilder.compose.context import source_line
-from deckbuilder.errors import SpecError, choices, did_you_mean, listed
+from deckbuilder.compose.context import chosen, source_line
+from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock, Page, TextBlock
 from deckbuilder.spec.numbers import Number
 from deckbuilder.spec.report import SlideSpec
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Row
+    from deckbuilder.figures.figure import Column, Row
     from deckbuilder.page import Block
 
 EXAMPLE = """\
@@ -32,6 +32,7 @@ EXAMPLE = """\
   columns: [ack_avvikelse]
 """
 MOST_SERIES = 4
+MOST_CATEGORIES = 31
 
 
 class Options(SlideSpec):
@@ -93,6 +94,12 @@ def compose(options: Options, context: Context) -> Page:
         raise SpecError(("columns",), sentence)
     if not options.rows:
         rows = [row for row in rows if row.kind == "row"] or rows
+    if len(rows) > MOST_CATEGORIES:
+        sentence = (
+            f"Diagrammet får {len(rows)} kategorier, men högst {MOST_CATEGORIES} går att läsa. "
+            "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
+        )
+        raise SpecError(("rows",), sentence)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     roles = options.roles or charts.ROLES
     if options.roles and len(options.roles) != len(columns):
@@ -102,6 +109,7 @@ def compose(options: Options, context: Context) -> Page:
         raise SpecError(("roles",), sentence)
     series = charts.series(table, list(zip(columns, roles, strict=False)), rows, unit)
     order = _order(options, series[0].values)
+    decimals = _decimals(options, columns[0])
     block = ChartBlock(
         "chart",
         "chart",
@@ -109,10 +117,10 @@ def compose(options: Options, context: Context) -> Page:
         charts.axis_labels([rows[number] for number in order]),
         tuple(charts.reordered(one, order) for one in series),
         options.alt,
-        columns[0].decimals if options.decimals is None else options.decimals,
+        decimals,
         context.unit_label(unit),
         options.target,
-        _target_label(options, columns[0].decimals),
+        _target_label(options, decimals),
         _highlight(options, [rows[number] for number in order]),
         options.labels,
         options.signed,
@@ -127,11 +135,20 @@ def compose(options: Options, context: Context) -> Page:
     return Page(options.id, "chart_text" if text else "chart", options.title, tuple(blocks), subtitle, source)
 
 
+def _decimals(options: Options, column: Column) -> int:
+    """Return how many decimals the chart shows: those asked for, else the column's own; all that a target has."""
+    own = column.decimals if options.decimals is None else options.decimals
+    if options.target is None:
+        return own
+    exponent = options.target.normalize().as_tuple().exponent
+    return max(own, -exponent if isinstance(exponent, int) else 0)
+
+
 def _target_label(options: Options, decimals: int) -> str:
     """Return the target's name with its value where a legend, and not a label, tells it."""
     if options.target is None or options.kind == "line":
         return options.target_label
-    return f"{options.target_label} {swedish.number(options.target, options.decimals or decimals)}"
+    return f"{options.target_label} {swedish.number(options.target, decimals)}"
 
 
 def _order(options: Options, values: Sequence[object]) -> list[int]:
@@ -147,11 +164,6 @@ def _order(options: Options, values: Sequence[object]) -> list[int]:
 def _highlight(options: Options, rows: Sequence[Row]) -> int | None:
     if options.highlight is None:
         return None
-    for number, row in enumerate(rows):
-        if options.highlight.casefold() in {row.key, row.label.casefold()}:
-            return number
-    labels = [row.label for row in rows]
-    near = did_you_mean(options.highlight, labels)
-    raise SpecError(
-        ("highlight",), f"Kategorin '{options.highlight}' finns inte i diagrammet.{near} Välj bland {choices(labels)}."
-    )
+    keys = [row.key for row in rows]
+    (wanted,) = chosen((options.highlight,), {row.key: row.label for row in rows}, "highlight", "Kategorin")
+    return keys.index(wanted)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from deckbuilder.compose import tables, words
 from deckbuilder.compose.context import source_line
+from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Page
 from deckbuilder.spec.report import SlideSpec
 
@@ -51,6 +52,9 @@ def compose(options: Options, context: Context) -> Page:
     table = context.table(options.figures)
     columns, rows = tables.pick(table, options.columns, options.rows)
     unit = tables.money_unit(options.unit, table)
+    if unit is None and len(money := {column.unit for column in columns if column.unit.is_money}) > 1:
+        sentence = f"Kolumnerna är i {listed(sorted(money))}. Skriv med 'unit' vilken enhet tabellen ska visa."
+        raise SpecError(("type",), sentence)
     block = tables.table_block(
         table, columns, rows, label=options.label, unit=unit, decimals=options.decimals, alt=options.alt
     )

@@ -13,6 +13,7 @@ from deckbuilder.cli.progress import BarProgress, LineProgress
 from deckbuilder.errors import ContentError, DeckbuilderError
 from deckbuilder.period import Period
 from deckbuilder.project import Project
+from deckbuilder.saving import SaveError
 
 if TYPE_CHECKING:
     from deckbuilder.pipeline import Built
@@ -32,17 +33,12 @@ def command(period: str, report: str, project: Path, *, debug: bool) -> None:
         built = _build(period, report, project)
     except ContentError as error:
         _fail(error)
+    except SaveError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     except DeckbuilderError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    except OSError as error:
-        if debug:
-            raise
-        click.echo(
-            f"Rapporten kunde inte sparas: {error.strerror or error}. Kontrollera diskutrymme och rättigheter.",
-            err=True,
-        )
-        sys.exit(1)
     except Exception as error:  # the last net: staff never see a traceback
         if debug:
             raise

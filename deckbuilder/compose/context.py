@@ -61,11 +61,22 @@ def source_line(*tables: FigureTable) -> str:
 
 def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) -> list[str]:
     """Return the keys of the wanted columns or rows, by key or label, or all; raise SpecError for an unknown one."""
-    by_name = {**{label.casefold(): name for name, label in known.items()}, **{name.casefold(): name for name in known}}
+    by_name = names_by_word(known)
     for number, word in enumerate(wanted):
-        if word.casefold() not in by_name:
+        if len(found := by_name.get(word.casefold(), [])) > 1:
+            sentence = f"{what} '{word}' finns flera gånger i siffrorna. Välj bland {choices(found)}."
+            raise SpecError((key, number), sentence)
+        if not found:
             sentence = (
                 f"{what} '{word}' finns inte i siffrorna.{did_you_mean(word, known)} Välj bland {choices(known)}."
             )
             raise SpecError((key, number), sentence)
-    return [by_name[word.casefold()] for word in wanted] if wanted else list(known)
+    return [by_name[word.casefold()][0] for word in wanted] if wanted else list(known)
+
+
+def names_by_word(known: dict[str, str]) -> dict[str, list[str]]:
+    """Return keys by every word that means them: the key itself, else the label, which several may share."""
+    found: dict[str, list[str]] = {}
+    for name, label in known.items():
+        found.setdefault(label.casefold(), []).append(name)
+    return found | {name.casefold(): [name] for name in known}

@@ -57,6 +57,10 @@ class Book:
         """Return the names of all figures, computed or not."""
         return list(self.raw)
 
+    def warnings(self) -> list[Problem]:
+        """Return what the tables that have been computed warn of."""
+        return [warning for table in self._tables.values() if table for warning in table.warnings]
+
     def table(self, name: str) -> FigureTable:
         """Return a table by name, or a part of one as `vantande.over_90`.
 

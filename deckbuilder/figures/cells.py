@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from deckbuilder.figures.figure import Column, Row
-
     from deckbuilder.sources.cell import Cell
     from deckbuilder.sources.table import SourceTable
     from deckbuilder.value import Value
@@ -45,7 +44,7 @@ def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0)
 
 
 def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:
-    """Refuse per cent where money or a count should be, and what may be an English thousand: 1,234 is not guessed at."""
+    """Refuse per cent where money or a count should be, and 1,234 where it may be an English thousand."""
     if cell.is_percent and unit not in {"andel", "procent", "enheter"}:
         sentence = f"'{cell.text}' i kolumnen '{column}' är i procent, men siffrorna ska vara i {unit}. Rätta den ena."
         raise ContentError.at(cell.ref.place, sentence)

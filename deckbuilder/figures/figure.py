@@ -10,6 +10,7 @@ from deckbuilder import swedish
 from deckbuilder.value import Unit, Value, convert
 
 if TYPE_CHECKING:
+    from deckbuilder.errors import Problem
     from deckbuilder.sources.grid import CellRef
 
 Better = Literal["higher", "lower"]
@@ -92,7 +93,10 @@ class Column:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """Figures in rows and columns: `cells[row.key, column.key]` is the figure; `parts` are tables that go with it."""
+    """Figures in rows and columns: `cells[row.key, column.key]` is the figure; `parts` are tables that go with it.
+
+    `warnings` tell what looks wrong in the source but need not be.
+    """
 
     name: str
     rows: tuple[Row, ...]
@@ -101,6 +105,7 @@ class FigureTable:
     files: tuple[str, ...] = ()
     label: str = ""
     parts: dict[str, FigureTable] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
 
     def figure(self, row: str, column: str) -> Figure:
         """Return one figure by the keys of its row and column; raise KeyError when there is none."""

@@ -111,7 +111,7 @@ class TableSpec(CalculationSpec):
     """Enhet för kolumner som inte har en egen."""
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     """Antal decimaler som visas."""
-    columns: Columns
+    columns: Annotated[Columns, Field(min_length=1)]
     """Kolumner, med ett namn som mallar når dem genom."""
     rows: Rows = ()
     """Rader och summor i ordning. Utan listan tas källans alla rader."""

@@ -82,15 +82,25 @@ class _Table:
     def __getitem__(self, name: str) -> _Row | _Table:
         if name in self.table.parts:
             return _Table(self.table.parts[name])
-        wanted = next(row for row in self.table.rows if name in {row.key, row.label})
-        return _Row(self.table, wanted.key)
+        found = [row for row in self.table.rows if row.key == name]
+        found = found or [row for row in self.table.rows if row.label == name]
+        if len(found) > 1:
+            sentence = f"Raden '{name}' finns flera gånger i '{self}'. Välj bland {choices(row.key for row in found)}."
+            raise TemplateError(sentence)
+        return _Row(self.table, found[0].key)
 
     def __str__(self) -> str:
         return self.table.name
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Reaches figures by `.` and `[]`, and nothing else of the objects that hold them."""
+    """Reaches figures by `.` and `[]`, and nothing else of the objects that hold them. It does no arithmetic."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 -- Jinja's form
+        """Refuse arithmetic: a number on a slide is a figure that `config/sources.yaml` declares."""
+        raise TypeError
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Figure):
@@ -106,7 +116,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def _inside(self, obj: _Row | _Table, name: str) -> Any:
         try:
             return obj[name]
-        except (KeyError, StopIteration):
+        except (KeyError, IndexError):
             return self.undefined(obj=obj, name=name)
 
 
@@ -154,7 +164,7 @@ class Templates:
         except SecurityError as error:
             sentence = "Mallen använder något som inte får användas här. Använd siffror, period och filter."
             raise TemplateError(sentence) from error
-        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, SyntaxError, MemoryError) as error:
             sentence = (
                 "Uttrycket inom {{ }} går inte att använda. Skriv siffra | filter, till exempel "
                 "{{ region.totalt.ack_utfall | mkr(1, tecken=true) }}. Räkna i config/sources.yaml, inte här."
@@ -185,7 +195,13 @@ def _shown(value: Any) -> Any:
         lacks = "kolumn" if isinstance(value, _Row) else "rad och kolumn"
         have = choices(value.known_names())
         raise TemplateError(f"'{value}' är ingen siffra utan flera. Skriv {lacks} också. Här finns: {have}.")
-    return _written(value, None, None, sign=False, label="") if isinstance(value, Figure) else value
+    if isinstance(value, Figure):
+        return _written(value, None, None, sign=False, label="")
+    if isinstance(value, str | int | date | Period | StrictUndefined) and not isinstance(value, bool):
+        return value
+    raise TemplateError(
+        "Uttrycket inom {{ }} ger varken en siffra eller en text. Räkna i config/sources.yaml, inte här."
+    )
 
 
 def _filters(money_label: str) -> dict[str, Callable[..., str]]:
@@ -207,11 +223,14 @@ def _filters(money_label: str) -> dict[str, Callable[..., str]]:
 
 def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, label: str | None) -> str:
     """Write a figure or number with its unit: `label` in place of the unit's own, None for no unit at all."""
+    if decimals is not None and (isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= 6):
+        raise TemplateError("Antalet decimaler i ett filter ska vara ett heltal från 0 till 6, som i mkr(1).")
     figure = value if isinstance(value, Figure) else Figure("", _decimal(value), unit or Unit.NONE)
     if figure.value is None:
         raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
     if isinstance(figure.value, Suppressed) and not figure.value.text.startswith("<"):
-        sentence = f"Siffran {figure.id} går inte att skriva i en mening: underlaget har '{figure.value}' i stället för ett tal."
+        what = f"underlaget har '{figure.value}' i stället för ett tal"
+        sentence = f"Siffran {figure.id} går inte att skriva i en mening: {what}."
         raise TemplateError(sentence)
     if figure.number is None:
         return str(figure.value)
@@ -231,8 +250,8 @@ def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool,
 
 
 def _decimal(value: Any) -> Decimal:
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return Decimal(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return Decimal(str(value))
     raise TemplateError(f"'{value}' är inget tal, så filtret går inte att använda. Välj en siffra i en tabell.")
 
 

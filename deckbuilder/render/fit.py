@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deckbuilder.render.metrics import Font
 
 Fit = tables.TableFit | tuple[float, ...] | None
+Placed = tuple["Block", "Box", Fit]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class FittedPage:
     """A page that fits its slide: each block with how it fits, the title's size (0: the layout's own)."""
 
     page: Page
-    blocks: tuple[tuple[Block, Box, Fit], ...]
+    blocks: tuple[Placed, ...]
     title_size: float
     warnings: tuple[str, ...] = ()
     part: int = 1
@@ -37,16 +38,25 @@ def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
     result = []
     for number in range(max(map(len, split), default=1)):
         blocks = [parts[number] for parts in split if number < len(parts)]
-        part = replace(page, title=_title(page.title, number), blocks=tuple(block for block, _, _ in blocks))
+        role = page.role
+        if number and {block.place for block, _, _ in blocks} == {"body"}:
+            role, blocks = "text", [(block, layout.roles["text"].boxes["body"], fit) for block, _, fit in blocks]
+        blocks = _headings(split, number) + blocks
+        part = replace(page, role=role, title=_title(page.title, number), blocks=tuple(b for b, _, _ in blocks))
         result.append(_with_title(part, blocks, layout, font, number + 1))
     return result
+
+
+def _headings(split: list[list[Placed]], number: int) -> list[Placed]:
+    """Return the headings of columns again, for a slide that goes on with them."""
+    return [parts[0] for parts in split if number and parts[0][0].place.endswith("_title")]
 
 
 def _title(title: str, number: int) -> str:
     return (title, f"{title} (forts.)")[number] if number < 2 else f"{title} (forts. {number})"
 
 
-def _parts(block: Block, box: Box, layout: Layout, font: Font) -> list[tuple[Block, Box, Fit]]:
+def _parts(block: Block, box: Box, layout: Layout, font: Font) -> list[Placed]:
     """Return a block in the parts that each fit on a slide."""
     if isinstance(block, TableBlock):
         return [(part, box, fit) for part, fit in _table_parts(block, box, layout, font)]
@@ -97,7 +107,7 @@ def _unless_own(sizes: tuple[float, ...], box: Box) -> tuple[float, ...]:
     return (0,) * len(sizes) if sizes == box.sizes else sizes
 
 
-def _with_title(page: Page, blocks: list[tuple[Block, Box, Fit]], layout: Layout, font: Font, part: int) -> FittedPage:
+def _with_title(page: Page, blocks: list[Placed], layout: Layout, font: Font, part: int) -> FittedPage:
     box = layout.roles[page.role].boxes["title"]
     own = box.sizes[0]
     size = _title_size(page.title, box, layout.sizes.least_title, font)
@@ -122,7 +132,7 @@ def _title_fits(title: str, size: float, box: Box, font: Font) -> bool:
     return font.lines(title, size, box.width, bold=True) * font.line_height(size) * 0.9 <= box.height * 1.02
 
 
-def _too_much(page: Page, blocks: list[tuple[Block, Box, Fit]], layout: Layout, font: Font) -> Iterator[str]:
+def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> Iterator[str]:
     """Tell what does not fit even at the smallest size."""
     places = layout.roles[page.role].boxes
     for block, box, fit in blocks:

@@ -16,11 +16,14 @@ from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.opc.serialized import _ContentTypesItem
 
 from deckbuilder.render.workbook import write
-from deckbuilder.render.xml import P
+from deckbuilder.render.xml import P, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+
+_AUTHOR = "deckbuilder"
 
 
 class Package:
@@ -72,7 +75,7 @@ class Package:
 
     def _set_properties(self, title: str, day: date) -> None:
         properties, moment = self._properties, datetime.combine(day, time())
-        properties.title, properties.author, properties.last_modified_by = title, "deckbuilder", "deckbuilder"
+        properties.title, properties.author, properties.last_modified_by = plain(title)[:255], _AUTHOR, _AUTHOR
         properties.language, properties.created, properties.modified = "sv-SE", moment, moment
         properties.revision = 1
 

@@ -19,9 +19,14 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def plain(text: str) -> str:
+    """Return the text without the characters that XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def escape(text: str) -> str:
     """Return the text as XML text or attribute value, without characters that XML forbids."""
-    return _html_escape(_FORBIDDEN.sub("", text), quote=True)
+    return _html_escape(plain(text), quote=True)
 
 
 def colour(words: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
+_MAX_NODES = 200_000
+_CUT = re.compile(r"\s+#[^\s#]")
 Path = tuple[str | int, ...]
 
 _PLAIN_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -63,7 +65,7 @@ def read_document(path: FilePath, shown_as: str) -> Document:
     document = Document(shown_as)
     problems = Problems()
     if root is not None:
-        document.data = _Reader(document, problems).value(root, ())
+        document.data = _Reader(document, problems, text.split("\n")).value(root, ())
     problems.raise_if_any()
     return document
 
@@ -95,13 +97,18 @@ def _broken(file: str, text: str, error: yaml.YAMLError) -> ContentError:
 class _Reader:
     """Turns yaml nodes into data, noting places and problems on the way."""
 
-    def __init__(self, document: Document, problems: Problems) -> None:
+    def __init__(self, document: Document, problems: Problems, lines: list[str]) -> None:
         self.document = document
         self.problems = problems
+        self.lines = lines
+        self.nodes = 0
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         place = self._place(node)
         self.document.places[path] = place
+        self.nodes += 1
+        if self.nodes > _MAX_NODES:
+            raise ContentError.at(place, "Filen blir för stor. Ta bort hänvisningar (&, *) som upprepar varandra.")
         if len(path) > _MAX_DEPTH:
             raise ContentError.at(place, "Strukturen är för djup. Ta bort hänvisningar (&, *) som pekar på sig själva.")
         if isinstance(node, yaml.MappingNode):
@@ -115,7 +122,9 @@ class _Reader:
         for key_node, value_node in node.value:
             place = self._place(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.add(place, "En nyckel måste vara ett ord. Skriv nyckeln som text.")
+                self.problems.add(
+                    place, "Här står en klammer som YAML tar som sin egen. Sätt text med {{ }} inom citattecken."
+                )
                 continue
             key = key_node.value
             if key in result:
@@ -132,6 +141,7 @@ class _Reader:
         text = node.value
         if node.style in _QUOTED:
             return text
+        self._refuse_cut_text(node, place)
         if text.lower() in _PLAIN_WORDS:
             return _PLAIN_WORDS[text.lower()]
         if _INTEGER.fullmatch(text):
@@ -141,6 +151,13 @@ class _Reader:
         if text.lower() in _TRUTH_WORDS or _OTHER_NUMBER.fullmatch(text):
             self._trap(text, place)
         return text
+
+    def _refuse_cut_text(self, node: yaml.ScalarNode, place: Place) -> None:
+        """Refuse a text that YAML cuts at ` #`, when what follows does not look like a comment."""
+        rest = self.lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.lines) else ""
+        if _CUT.match(rest):
+            sentence = f"Texten slutar vid '{node.value}': YAML tar # som en kommentar."
+            self.problems.add(place, f"{sentence} Sätt hela texten inom citattecken.")
 
     def _trap(self, text: str, place: Place) -> None:
         otherwise = ""

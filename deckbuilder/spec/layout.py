@@ -40,6 +40,9 @@ def _of_the_theme(words: str) -> str:
 Colour = Annotated[str, AfterValidator(_of_the_theme)]
 
 
+Points = Annotated[int, Field(ge=6, le=96)]
+
+
 class RoleSpec(Model):
     """A layout of the template, and the names of its placeholders by place."""
 
@@ -91,13 +94,13 @@ class Colours(Model):
 class Sizes(Model):
     """Text sizes in points."""
 
-    table: Annotated[tuple[int, ...], Field(min_length=1)] = (18, 16, 14, 13, 12, 11)
+    table: Annotated[tuple[Points, ...], Field(min_length=1)] = (18, 16, 14, 13, 12, 11)
     """Storlekar i tabeller, störst först."""
-    chart: int = 14
+    chart: Points = 14
     """Storlek i diagram."""
-    least_body: int = 16
+    least_body: Points = 16
     """Minsta storlek i löpande text."""
-    least_title: int = 24
+    least_title: Points = 24
     """Minsta storlek i rubriker."""
 
 

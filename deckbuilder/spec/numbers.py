@@ -1,17 +1,19 @@
-"""Numbers in YAML: 4.5 as YAML has it, or "4,5" as Swedes write it."""
+"""Numbers in YAML: 4.5 as YAML has it, or "4,5" and "1 234" as Swedes write them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 
 def _swedish(value: Any) -> Any:
-    if isinstance(value, str) and value.count(",") == 1:
-        return value.replace(",", ".").replace("\u2212", "-").replace("\u00a0", "").replace(" ", "")
+    if isinstance(value, str):
+        plain = value.replace("\u00a0", "").replace(" ", "").replace("\u2212", "-").removesuffix("%")
+        return plain.replace(",", ".") if plain.count(",") == 1 else plain
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_swedish)]
+LARGEST = 10**15
+Number = Annotated[Decimal, BeforeValidator(_swedish), Field(gt=-LARGEST, lt=LARGEST)]

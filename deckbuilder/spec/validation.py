@@ -118,6 +118,8 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
     "string_too_short": lambda key, _c, _i: f"'{key}' är tom. Skriv ett värde.",
     "greater_than_equal": lambda key, c, _i: f"'{key}' ska vara minst {c['ge']}.",
     "less_than_equal": lambda key, c, _i: f"'{key}' ska vara högst {c['le']}.",
+    "greater_than": lambda key, _c, got: f"'{key}' är orimligt stort eller litet: {_kind(got)}.",
+    "less_than": lambda key, _c, got: f"'{key}' är orimligt stort eller litet: {_kind(got)}.",
     "value_error": lambda _k, c, _i: str(c["error"]),
     "date_from_datetime_parsing": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
     "date_parsing": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",

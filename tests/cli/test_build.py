@@ -87,8 +87,8 @@ def test_a_read_only_deck_is_left_alone_and_the_new_one_gets_another_name(worksp
     assert workspace.deck.read_bytes() == b"locked"
     assert len(slides_by_id(other)) == 36
     assert (
-        "Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns här i stället:\n"
-        f"{other}: 36 bilder"
+        f"Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
+        f"{other}: 36 bilder, 1 varning"
     ) in result.output
 
 

@@ -82,7 +82,10 @@ EDITS = {
     ),
     "a template with a missing bracket": (
         (REPORT, "mot_plan_procent | procent(0) }}", "mot_plan_procent | procent(0) }"),
-        "{line}:12: Mallen är felskriven. Kontrollera att varje {{ har sitt }} och att namnen är rätt skrivna.",
+        (
+            "{line}:12: Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt "
+            "skrivna och att citattecknen är raka (' eller \")."
+        ),
     ),
     "a wrong choice": (
         (SOURCES, "costs: negative\n    month", "costs: negativ\n    month"),

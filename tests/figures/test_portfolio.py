@@ -67,7 +67,7 @@ def test_all_faults_are_told_at_once(make_book: MakeBook) -> None:
 def test_projects_that_cannot_be_told_apart_are_refused(make_book: MakeBook) -> None:
     """Both would get the status of the last."""
     assert _fault(make_book, "Hus A;1;grön", "Hus-A;2;röd") == (
-        "config/sources.yaml:5:6: Raderna 'Hus A' och 'Hus-A' går inte att skilja åt. Ge dem olika namn."
+        "config/sources.yaml:5:43: Raderna 'Hus A' och 'Hus-A' går inte att skilja åt. Ge dem olika namn."
     )
 
 

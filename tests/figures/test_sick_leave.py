@@ -90,7 +90,7 @@ def test_a_month_with_two_rows_is_refused(make_book: MakeBook) -> None:
 def test_a_month_that_is_not_there_yet_is_told_with_the_span(make_book: MakeBook) -> None:
     assert _fault(make_book, _data(m2024_06="")) == (
         "input/2024-07/data.csv: Månaden 2024-06 saknas. Filen har 2023-06 till 2024-05. "
-        "Hämta en ny export, eller ändra 'lag' för siffrorna."
+        "Hämta en ny export, eller ändra 'lag' för siffrorna (så många månader släpar statistiken)."
     )
 
 

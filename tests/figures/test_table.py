@@ -302,3 +302,49 @@ def test_a_sum_that_counts_a_row_twice_is_refused(make_book: MakeBook, parts: st
     assert _fault(make_book, rows).endswith(
         f": Summan 'Allt' räknar raden '{twice}' två gånger. Ta bort den ena ur 'of'."
     )
+
+
+@pytest.mark.parametrize("last", ["Summa alla;6;60", "X;60 000;2 000"])
+def test_a_row_that_sums_the_others_is_refused_where_a_total_would_count_it_again(
+    make_book: MakeBook, last: str
+) -> None:
+    data = f"Namn;Utfall;Plan\nA;10 000;500\nB;20 000;500\nC;30 000;1 000\n{last}\n"
+    name = last.split(";", maxsplit=1)[0]
+    assert _fault(make_book, "    total: Totalt\n", data) == (
+        f"input/2024-07/data.csv:5: Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två "
+        "gånger. Lägg till den i källans 'skip_rows'."
+    )
+
+
+def test_a_total_in_the_file_that_the_rows_do_not_give_is_a_warning(make_book: MakeBook) -> None:
+    config = SOURCES.replace("header: Namn}", "header: Namn, skip_rows: [Summa]}")
+    data = "Namn;Utfall;Plan\nA;10;5\nB;20;5\nSumma;31;25\n"
+    book = make_book(config + COLUMNS + "    total: Totalt\n", data=data)
+    book.table("t")
+    (warning,) = book.warnings()
+    assert str(warning) == (
+        "input/2024-07/data.csv:4: Raden 'Summa' säger 25 i kolumnen 'Plan', men raderna ger 10. "
+        "Kontrollera att inga rader saknas."
+    )
+
+
+def test_a_text_that_may_be_an_english_thousand_is_refused_in_counts(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    unit: antal\n", "Namn;Utfall;Plan\nA;1,234;2\n") == (
+        "input/2024-07/data.csv:2: '1,234' i kolumnen 'Utfall' kan vara både ett tal med tre decimaler och ett "
+        "tusental. Skriv talet utan tusentalstecken."
+    )
+
+
+def test_per_cent_where_money_should_be_is_refused(make_book: MakeBook) -> None:
+    assert _fault(make_book, "    unit: tkr\n", "Namn;Utfall;Plan\nA;12 %;2\n") == (
+        "input/2024-07/data.csv:2: '12 %' i kolumnen 'Utfall' är i procent, men siffrorna ska vara i tkr. "
+        "Rätta den ena."
+    )
+
+
+def test_a_difference_without_a_unit_has_that_of_its_columns(make_book: MakeBook) -> None:
+    columns = (
+        "    columns:\n      a: {from: Utfall, unit: tkr}\n      b: {from: Plan, unit: tkr}\n"
+        "      mot: {difference: [a, b]}\n"
+    )
+    assert _table(make_book, columns=columns).figure("a", "mot").unit is Unit.TKR

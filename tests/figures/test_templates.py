@@ -25,7 +25,14 @@ figures:
       ord: {from: Ord, unit: text}
 """
 DATA = "Namn;Utfall;Andel;Antal;Ord\nA;-1 234 567;5,55;1 200;Pågår\nÅr 2024;;<5;0;\n"
-SYNTAX = "Mallen är felskriven. Kontrollera att varje {{ har sitt }} och att namnen är rätt skrivna."
+SYNTAX = (
+    "Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt skrivna och att "
+    "citattecknen är raka (' eller \")."
+)
+USE = (
+    "Uttrycket inom {{ }} går inte att använda. Skriv siffra | filter, till exempel "
+    "{{ region.totalt.ack_utfall | mkr(1, tecken=true) }}. Räkna i config/sources.yaml, inte här."
+)
 
 
 @pytest.fixture
@@ -131,11 +138,9 @@ def test_the_inside_of_a_figure_is_out_of_reach(templates: Templates, name: str)
     assert _fault(templates, f"{{{{ t.a.utfall.{name} }}}}") == f"'{name}' finns inte."
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ 1 / 0 }}", "{{ t.a.utfall + 1 }}", "{{ t.a.utfall | mkr('x') }}", "{% include 'a' %}"]
-)
+@pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{{ t.a.utfall + 1 }}", "{% include 'a' %}"])
 def test_what_cannot_be_computed_is_told_without_english(templates: Templates, text: str) -> None:
-    assert _fault(templates, text) == "Mallen går inte att räkna ut. Kontrollera namnet och filtret."
+    assert _fault(templates, text) == USE
 
 
 def test_figures_that_failed_to_load_are_not_told_again(make_book: MakeBook) -> None:
@@ -158,3 +163,26 @@ def test_no_template_ends_in_anything_but_a_text_or_a_template_error(text: str) 
     except TemplateError:
         return
     assert isinstance(rendered, str)
+
+
+@pytest.mark.parametrize("decimals", ["'x'", "-3", "99", "true", "1.5"])
+def test_decimals_are_a_whole_number_up_to_six(templates: Templates, decimals: str) -> None:
+    assert _fault(templates, f"{{{{ t.a.utfall | mkr({decimals}) }}}}") == (
+        "Antalet decimaler i ett filter ska vara ett heltal från 0 till 6, som i mkr(1)."
+    )
+
+
+@pytest.mark.parametrize("text", ["{{ none }}", "{{ true }}", "{{ [1] }}", "{{ self }}", "{{ 1.5 }}"])
+def test_only_figures_texts_and_periods_are_written(templates: Templates, text: str) -> None:
+    assert _fault(templates, text) == (
+        "Uttrycket inom {{ }} ger varken en siffra eller en text. Räkna i config/sources.yaml, inte här."
+    )
+
+
+def test_a_single_brace_before_a_known_name_is_told(templates: Templates) -> None:
+    assert _fault(templates, "Totalt { t.a.utfall | tkr }.") == "'{ t…' har bara en klammer. Skriv två: {{ t… }}."
+    assert templates.render("En {klammer} i text") == "En {klammer} i text"
+
+
+def test_a_figure_is_no_date(templates: Templates) -> None:
+    assert _fault(templates, "{{ t.a.utfall | datum }}") == "Siffran t.a.utfall är inget datum. Byt filter."

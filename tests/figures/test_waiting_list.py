@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -122,18 +123,16 @@ def test_without_the_month_before_every_change_is_missing(make_book: MakeBook) -
     assert _values(_table(make_book, JULY), "besok") == [110, None, 30, None, 5, None, 80, None]
 
 
-def test_a_new_group_has_no_change_but_counts_in_the_total(make_book: MakeBook) -> None:
-    table = _table(make_book, JUNE + JULY + "2024-07;Besök;Ny;7;0;0\n")
-    assert table.figure("besok_ny", "vantande_forandring").value is None
-    assert table.figure("besok", "vantande_forandring").value == 7
-
-
-def test_a_group_that_is_gone_still_counts_in_the_month_before(make_book: MakeBook) -> None:
-    """The change in the table is the step that the chart shows."""
-    table = _table(make_book, JUNE + "2024-06;Besök;Borta;0;40;0\n" + JULY)
-    before, now = (table.parts["over_90"].figure(month, "besok").number for month in ("2024-06", "2024-07"))
-    assert (before, now) == (Decimal(80), Decimal(30))
-    assert table.figure("besok", "over_90_forandring").value == -50
+@pytest.mark.parametrize(
+    ("rows", "month", "group"),
+    [("2024-07;Besök;Ny;7;0;0\n", "2024-06", "Ny"), ("2024-06;Besök;Borta;0;40;0\n", "2024-07", "Borta")],
+)
+def test_a_group_that_a_month_lacks_is_refused_as_the_sum_would_be_too_low(
+    make_book: MakeBook, rows: str, month: str, group: str
+) -> None:
+    assert _fault(make_book, JUNE + JULY + rows) == (
+        f"input/2024-07/data.csv: Månaden {month} saknar raden Besök, {group}. Lägg till den, med 0 om ingen väntar."
+    )
 
 
 @pytest.mark.parametrize(("cell", "value"), [("", None), ("<5", Suppressed("..")), ("0", Decimal(105))])
@@ -152,8 +151,9 @@ def test_a_row_that_stands_twice_is_told_with_both_lines(make_book: MakeBook) ->
 
 def test_forms_that_differ_in_capitals_only_are_refused(make_book: MakeBook) -> None:
     """Both would get the figures of the last."""
-    assert _fault(make_book, JUNE + JULY + "2024-07;besök;Övriga;1;1;1\n") == (
-        "config/sources.yaml:6:5: Raderna 'Besök' och 'besök' går inte att skilja åt. Ge dem olika namn."
+    both = "2024-06;besök;Övriga;1;1;1\n2024-07;besök;Övriga;1;1;1\n"
+    assert _fault(make_book, JUNE + JULY + both).endswith(
+        ": Raderna 'Besök' och 'besök' går inte att skilja åt. Ge dem olika namn."
     )
 
 
@@ -168,7 +168,7 @@ def test_a_misspelt_group_outside_the_guarantee_is_told(make_book: MakeBook) -> 
 def test_a_month_that_is_not_there_yet_is_told_with_the_span(make_book: MakeBook) -> None:
     assert _fault(make_book, JUNE) == (
         "input/2024-07/data.csv: Månaden 2024-07 saknas. Filen har 2024-06 till 2024-06. "
-        "Hämta en ny export, eller ändra 'lag' för siffrorna."
+        "Hämta en ny export, eller ändra 'lag' för siffrorna (så många månader släpar statistiken)."
     )
 
 
@@ -178,3 +178,10 @@ def test_all_cells_that_are_no_numbers_are_told_at_once(make_book: MakeBook) -> 
         "input/2024-07/data.csv:2: 'x' i kolumnen 'Kort'",
         "input/2024-07/data.csv:4: 'y' i kolumnen 'Kort'",
     ]
+
+
+@pytest.mark.parametrize("over", ["[0-30 dagar, Över 90]", "[Över 90, Över 90]"])
+def test_a_span_that_is_counted_twice_is_refused(make_book: MakeBook, over: str) -> None:
+    config = re.sub(r"within: \[[^]]*\]", "within: [0-30 dagar]", CONFIG)
+    config = re.sub(r"over_90: \[[^]]*\]", f"over_90: {over}", config)
+    assert "räknas två gånger. Ta bort den ena ur 'within' eller 'over_90'." in _fault(make_book, JUNE + JULY, config)

@@ -93,3 +93,20 @@ def test_quotes_that_do_not_close_are_refused(tmp_path: Path, content: bytes) ->
     assert _fault(tmp_path, content) == (
         "input/2024-07/a.csv: Filen går inte att läsa som CSV. Kontrollera citattecknen, eller exportera filen på nytt."
     )
+
+
+def test_a_stray_quotation_mark_that_hides_rows_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Namn;Utfall\n"HR stab;1\nSmittskydd";2\n', encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        read(path, "a.csv", None)
+    assert str(caught.value) == (
+        "a.csv:3: Ett citattecken på en rad ovanför gör flera rader till en. "
+        "Ta bort det, eller exportera filen på nytt."
+    )
+
+
+def test_rows_are_numbered_by_the_line_they_end_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Namn;"Budget\nhelår"\nA;1\n', encoding="utf-8")
+    assert read(path, "a.csv", None).lines == (2, 3)

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from deckbuilder.errors import ContentError
-from deckbuilder.sources.grid import CellRef, Grid
+from deckbuilder.sources.grid import CellRef, Grid, Percent
 from deckbuilder.sources.kinds.excel import read
 
 if TYPE_CHECKING:
@@ -128,3 +128,15 @@ def test_a_cell_is_named_as_excel_names_it(column: int, letters: str) -> None:
 def test_a_cell_of_a_csv_file_is_placed_at_its_line() -> None:
     assert str(CellRef("a.csv", "", 7, 3)) == "a.csv!C7"
     assert str(CellRef("a.csv", "", 7, 3).place) == "a.csv:7"
+
+
+def test_a_cell_that_excel_shows_in_per_cent_says_so(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Namn", "Andel"])
+    sheet.append(["A", 0.0275])
+    sheet["B2"].number_format = "0.0%"
+    book.save(tmp_path / "a.xlsx")
+    grid = read(tmp_path / "a.xlsx", "a.xlsx", None)
+    assert grid.rows[1][1] == Percent(Decimal("2.75"))

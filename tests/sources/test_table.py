@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from deckbuilder.errors import ContentError
-from deckbuilder.sources.grid import Grid, Raw
 from deckbuilder.sources.cell import as_text
+from deckbuilder.sources.grid import Grid, Raw
 from deckbuilder.sources.table import SourceTable, as_table
 from deckbuilder.spec.data import SourceSpec
 from deckbuilder.value import Suppressed
@@ -42,7 +42,7 @@ def _number_fault(raw: Raw, **options: Any) -> str:
         (None, ""),
         (Decimal("2024.0"), "2024"),
         (Decimal("1E+3"), "1000"),
-        (Decimal("0.50"), "0.50"),
+        (Decimal("0.50"), "0,50"),
         (date(2024, 8, 27), "2024-08-27"),
         (True, "SANT"),
         (False, "FALSKT"),
@@ -64,8 +64,17 @@ def test_cells_know_their_row_and_column_in_the_file() -> None:
     assert [(cell.ref.row, cell.ref.column, cell.ref.a1) for cell in table.rows[0]] == [(4, 1, "A4"), (4, 2, "B4")]
 
 
-def test_short_rows_are_filled_up_and_long_ones_kept() -> None:
-    assert _texts(_table(("Namn", "Utfall"), ("a",), ("b", "2", "not"))) == [["a", "", ""], ["b", "2", "not"]]
+def test_short_rows_are_filled_up() -> None:
+    assert _texts(_table(("Namn", "Utfall"), ("a",), ("b", "2", None))) == [["a", ""], ["b", "2"]]
+
+
+def test_a_csv_row_with_more_values_than_headers_is_refused() -> None:
+    with pytest.raises(ContentError) as caught:
+        _table(("Namn", "Ökning"), ("2020", "6", "4"))
+    assert str(caught.value) == (
+        "a.csv:2: Raden har fler värden än rubrikraden, så värdena hör inte till sina rubriker. "
+        "Exportera filen på nytt med semikolon mellan värdena."
+    )
 
 
 @pytest.mark.parametrize("pattern", ["Summa*", "summa TOTALT", "*totalt"])
@@ -105,7 +114,11 @@ def test_a_column_that_stands_twice_is_never_guessed_at() -> None:
     )
 
 
-@pytest.mark.parametrize(("rows", "near"), [([], ""), ([("Nam", "Utfall")], " Menade du 'Nam'?")])
+def test_an_empty_file_is_told() -> None:
+    assert _fault() == "a.csv: Filen är tom. Hämta en ny export."
+
+
+@pytest.mark.parametrize(("rows", "near"), [([("Öst", "Väst")], ""), ([("Nam", "Utfall")], " Menade du 'Nam'?")])
 def test_a_header_that_is_not_found_is_told(rows: list[tuple[Raw, ...]], near: str) -> None:
     assert _fault(*rows) == (
         f"a.csv: Rubriken 'Namn' finns inte i någon cell.{near} "

@@ -114,7 +114,10 @@ def test_all_traps_and_twins_are_told_at_once(read_yaml: ReadYaml) -> None:
 
 
 def test_a_key_that_is_no_word_is_refused(read_yaml: ReadYaml) -> None:
-    assert _fault(read_yaml, "? [a]\n: 1\n") == "fil.yaml:1:3: En nyckel måste vara ett ord. Skriv nyckeln som text."
+    assert (
+        _fault(read_yaml, "? [a]\n: 1\n")
+        == "fil.yaml:1:3: Här står en klammer som YAML tar som sin egen. Sätt text med {{ }} inom citattecken."
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,3 +211,20 @@ trees = st.recursive(
 def test_what_yaml_writes_reads_back_as_it_was(tree: Any) -> None:
     written = yaml.safe_dump({"a": tree}, allow_unicode=True, default_style=None)
     assert _read(written.encode()) == {"a": tree}
+
+
+def test_a_text_that_a_number_sign_cuts_is_refused_but_a_comment_is_not(read_yaml: ReadYaml) -> None:
+    with pytest.raises(ContentError) as caught:
+        read_yaml("title: De flesta #initiativen följer planen\n")
+    assert str(caught.value) == (
+        "fil.yaml:1:8: Texten slutar vid 'De flesta': YAML tar # som en kommentar. Sätt hela texten inom citattecken."
+    )
+    assert read_yaml("title: Frågor  # sista bilden\n").data == {"title": "Frågor"}
+
+
+def test_references_that_repeat_each_other_are_refused(read_yaml: ReadYaml) -> None:
+    bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [{','.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(8)
+    )
+    with pytest.raises(ContentError, match="Filen blir för stor"):
+        read_yaml(bomb)

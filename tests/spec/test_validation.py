@@ -46,7 +46,7 @@ def _faults(read_yaml: ReadYaml, text: str) -> list[str]:
     [
         ("title: 2024", "8: 'title' ska vara text, inte '2024'. Sätt värdet inom citattecken."),
         ("title: [a]", "8: 'title' ska vara text, inte en lista. Sätt värdet inom citattecken."),
-        ("title:", "7: 'title' ska vara text, inte tomt. Sätt värdet inom citattecken."),
+        ("title:", "7: 'title' är tom. Skriv ett värde, eller ta bort nyckeln."),
         ("title: ''", "8: 'title' är tom. Skriv ett värde."),
         ("decimals: många", "11: 'decimals' ska vara ett heltal, inte 'många'."),
         ("decimals: 1.5", "11: 'decimals' ska vara ett heltal, inte '1.5'."),

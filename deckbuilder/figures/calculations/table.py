@@ -11,6 +11,7 @@ from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_totals, ref
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
 from deckbuilder.figures.sums import Sum, sums
+from deckbuilder.figures.totals import disagreements
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -34,13 +35,16 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     refuse_twins(rows, "rows", "Raderna")
     columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())
     read = _read(name, spec, table, found, row_specs)
-    for one in sums(row_specs, len(spec.rows)):
-        _add_total(name, one, [key for key, column in spec.columns.items() if column.from_], read)
+    headers = {key: column.from_ for key, column in spec.columns.items() if column.from_}
+    summed = sums(row_specs, len(spec.rows))
+    for one in summed:
+        _add_total(name, one, list(headers), read)
+    warnings = tuple(disagreements(table, spec.key, headers, summed, read))
     for key, column in spec.columns.items():
         if not column.from_:
             _add_computed(name, key, column, spec, rows, read)
     cells = {(row.key, column.key): read[row.key, column.key] for row in rows for column in columns}
-    return FigureTable(name, rows, columns, cells, (table.file,), spec.label)
+    return FigureTable(name, rows, columns, cells, (table.file,), spec.label, warnings=warnings)
 
 
 def _row_specs(spec: TableSpec, found: Mapping[str, SourceRow]) -> list[RowSpec]:

@@ -30,7 +30,7 @@ class Font:
 
     def lines(self, text: str, size: float, width: int, *, bold: bool = False) -> int:
         """Return how many lines the text takes in a box of `width` EMU, broken at spaces."""
-        room = width * 1000 / (size * _POINT)
+        room = max(width * 1000 / (size * _POINT), _thousandths(self.name, "m", bold))
         space = _thousandths(self.name, " ", bold)
         count, used = 1, 0.0
         for word in text.split(" "):
