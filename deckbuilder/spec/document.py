@@ -27,7 +27,7 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-7_]+|0[xob][0-9a-fA-F_]+")
 _QUOTED = ("'", '"', "|", ">")
 _FIRST_KEYS = {"type", "row", "total"}
-_TRUTH_WORDS = {"yes", "no", "on", "off", "y", "n"}
+_TRUTH_WORDS = {"yes", "no", "on", "off"}
 
 
 @dataclass
