@@ -26,7 +26,7 @@ _MEASURES = {
     "vantande": "Väntande",
     "over_90": "Över 90 dagar",
     "over_365": "Över 365 dagar",
-    "andel": "Vårdgaranti",
+    "andel": "Inom vårdgarantin",
 }
 
 

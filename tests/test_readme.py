@@ -1,0 +1,63 @@
+"""What the README says is so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.golden import slides_by_id, table_rows
+from tests.workspace import REPO
+
+if TYPE_CHECKING:
+    from tests.workspace import Workspace
+
+README = (REPO / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_slide_that_it_adds_can_be_added(workspace: Workspace) -> None:
+    workspace.edit("config/manadsrapport.yaml", "  - type: closing", f"{BLOCKS[0]}\n  - type: closing")
+    result = workspace.build()
+    assert result.exit_code == 0, result.output
+    assert (
+        slides_by_id(workspace.deck)["investeringar-igen"].shapes.title.text
+        == "Investeringarna har kostat 479\u00a0Mkr"
+    )
+
+
+def test_the_source_that_it_adds_can_be_added(workspace: Workspace) -> None:
+    sources, figures = BLOCKS[1].split("figures:\n")
+    workspace.edit("config/sources.yaml", "\nfigures:\n", f"{sources.replace('sources:', '')}\nfigures:\n{figures}\n")
+    data = "Enhet;Utfall 2024;Budget 2024\r\nEnhet 7;1 500;2 000\r\nEnhet 8;500;400\r\nSumma;2 000;2 400\r\n"
+    (workspace.root / "input/2024-07/hyrbilar.csv").write_text(data, encoding="utf-8")
+    sentences = re.findall(r"`(\{\{ hyrbilar.*?\}\})`", README)
+    slide = f'  - {{type: table, id: hyrbilar, figures: hyrbilar, title: "{" och ".join(sentences)}"}}'
+    workspace.edit("config/manadsrapport.yaml", "  - type: closing", f"{slide}\n\n  - type: closing")
+    result = workspace.build()
+    assert result.exit_code == 0, result.output
+    made = slides_by_id(workspace.deck)["hyrbilar"]
+    assert made.shapes.title.text == "2\u00a0Mkr och 1\u00a0500\u00a0tkr"
+    assert table_rows(made)[-1] == ["Totalt", "2\u00a0000", "2\u00a0400", "400"]
+
+
+def test_the_messages_that_it_shows_are_given(workspace: Workspace) -> None:
+    workspace.edit("config/manadsrapport.yaml", "    label: Område", "    lable: Område")
+    workspace.edit("input/2024-07/resultat_region.csv", "\u22126\u00a0803", "okänt")
+    told = workspace.build().output.splitlines()[1:]
+    shown = re.findall(r"```\n(config/.*?)```", README, re.DOTALL)[0].splitlines()
+    assert [line.startswith(shown[n].removesuffix(", …")) for n, line in enumerate(told)] == [True, True, True]
+
+
+def test_every_slide_type_and_filter_is_named() -> None:
+    from deckbuilder.composing import BUILDERS  # noqa: PLC0415
+    from deckbuilder.kinds import kinds  # noqa: PLC0415
+
+    assert all(f"`{name}`" in README for name in kinds(BUILDERS))
+    assert all(f"`{name}`" in README for name in ("mkr", "tkr", "procent", "enheter", "antal", "datum"))
+    assert all(name in README for name in kinds("deckbuilder.figures.calculations"))
+
+
+def test_every_file_that_it_links_to_exists() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert links
+    assert all((REPO / link).exists() for link in links)
