@@ -64,7 +64,7 @@ def test_waiting_list_has_the_published_numbers_changes_and_shares(slides: dict[
         "Väntande": ["14\u00a0972", "+833", "9\u00a0970", "+220"],
         "Över 90 dagar": [rows["Över 90 dagar"][0], "+1\u00a0465", rows["Över 90 dagar"][2], "+842"],
         "Över 365 dagar": [rows["Över 365 dagar"][0], "\u22125", rows["Över 365 dagar"][2], "+76"],
-        "Inom vårdgarantin": [
+        "Vårdgaranti": [
             "59,5\u00a0%",
             "\u22128,2\u00a0%-enheter",
             "33,5\u00a0%",

@@ -45,7 +45,13 @@ def test_the_messages_that_it_shows_are_given(workspace: Workspace) -> None:
     workspace.edit("input/2024-07/resultat_region.csv", "\u22126\u00a0803", "okänt")
     told = workspace.build().output.splitlines()[1:]
     shown = re.findall(r"```\n(config/.*?)```", README, re.DOTALL)[0].splitlines()
-    assert [line.startswith(shown[n].removesuffix(", …")) for n, line in enumerate(told)] == [True, True, True]
+    for line, said in zip(told, shown, strict=True):
+        assert _without_lines(line).startswith(_without_lines(said).removesuffix(", …"))
+
+
+def _without_lines(message: str) -> str:
+    """Leave out line numbers: the sample report grows, and the README need not follow."""
+    return re.sub(r":\d+(?=[: ])", "", message)
 
 
 def test_every_slide_type_and_filter_is_named() -> None:
@@ -53,7 +59,7 @@ def test_every_slide_type_and_filter_is_named() -> None:
     from deckbuilder.kinds import kinds  # noqa: PLC0415
 
     assert all(f"`{name}`" in README for name in kinds(BUILDERS))
-    assert all(f"`{name}`" in README for name in ("mkr", "tkr", "procent", "enheter", "antal", "datum"))
+    assert all(f"`{name}" in README for name in ("mkr", "tkr", "procent", "enheter", "antal", "datum", "ord"))
     assert all(name in README for name in kinds("deckbuilder.figures.calculations"))
 
 

@@ -125,12 +125,17 @@ def compose(options: Options, context: Context) -> Page:
         options.labels,
         options.signed,
     )
+    subtitle = options.subtitle or words.subtitle(block.unit, context.period.name)
     if not block.alt:
-        block = replace(block, alt=words.chart_alt(words.described(table, options.title), block))
+        block = replace(
+            block,
+            alt=words.chart_alt(
+                options.subtitle or f"{words.described(table, options.title)}, {subtitle.lower()}", block
+            ),
+        )
     blocks: list[Block] = [block]
     if text := optional_text(options.text, context):
         blocks.append(TextBlock("body", "body", text))
-    subtitle = options.subtitle or words.subtitle(block.unit, context.period.name)
     source = source_line(table) if options.source is None else options.source
     return Page(options.id, "chart_text" if text else "chart", options.title, tuple(blocks), subtitle, source)
 

@@ -10,6 +10,7 @@ from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
 from deckbuilder.figures.figure import FigureTable
 from deckbuilder.page import Page, Paragraph, Run, TextBlock
+from deckbuilder.period import Period
 from deckbuilder.spec.report import SlideSpec
 from deckbuilder.value import Unit
 
@@ -45,7 +46,8 @@ def compose(options: Options, context: Context) -> Page:
     only_total = FigureTable(figures.name, figures.rows, (total,), figures.cells, figures.files)
     chart = charts.line_block(only_total, "chart", f"{words.described(figures, options.title)}, totalt", "%")
     statement = TextBlock("statement", "body", tuple(Paragraph((Run(line),), bullet=False) for line in said))
-    subtitle = options.subtitle or "Procent av ordinarie arbetstid, efter frånvarons längd"
+    span = f"{Period.parse(figures.rows[0].key)}–{Period.parse(figures.rows[-1].key)}"
+    subtitle = options.subtitle or f"Procent av ordinarie arbetstid, efter frånvarons längd, {span}"
     source = source_line(figures) if options.source is None else options.source
     return Page(options.id, "table_chart", options.title, (block, statement, chart), subtitle, source)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column
+    from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.value import Unit
 
 EXAMPLE = """\
@@ -60,7 +60,7 @@ def compose(options: Options, context: Context) -> Page:
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
     subtitle = options.subtitle or words.subtitle(_unit_words(columns, unit, context), context.period.name)
-    source = source_line(table) if options.source is None else options.source
+    source = _source(table, columns, rows) if options.source is None else options.source
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 
@@ -68,3 +68,10 @@ def _unit_words(columns: Sequence[Column], money: Unit | None, context: Context)
     """Return the unit that a table is in, when it is in one."""
     units = {money if money and column.unit.is_money else column.unit for column in columns}
     return context.unit_label(units.pop()) if len(units) == 1 else ""
+
+
+def _source(table: FigureTable, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """Return the files' names, and what a reader who adds up rounded numbers must know."""
+    is_computed = any(column.is_change for column in columns) or any(row.kind != "row" for row in rows)
+    note = ". Summor och skillnader är räknade på oavrundade tal" if is_computed else ""
+    return source_line(table) + note

@@ -26,7 +26,7 @@ _MEASURES = {
     "vantande": "Väntande",
     "over_90": "Över 90 dagar",
     "over_365": "Över 365 dagar",
-    "andel": "Inom vårdgarantin",
+    "andel": "Vårdgaranti",
 }
 
 
@@ -63,7 +63,7 @@ def _table(figures: FigureTable) -> TableBlock:
     forms = [row for row in figures.rows if row.kind == "subtotal"]
     by_key = {column.key: column for column in figures.columns}
     now = by_key["vantande"].label.capitalize()
-    header = [TableColumn("", "left")]
+    header = [TableColumn("Mått", "left")]
     for form in forms:
         header += [TableColumn(now, group=form.label), TableColumn("Förändring", group=form.label)]
     body = [_row(figures, forms, measure, label, by_key) for measure, label in _MEASURES.items()]

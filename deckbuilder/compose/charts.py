@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.compose import words
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock, Series
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
-    from deckbuilder.page import ChartKind, SeriesRole
+    from deckbuilder.page import ChartKind, SeriesRole, Tone
 
 ROLES: tuple[SeriesRole, ...] = ("actual", "second", "third", "fourth")
 
@@ -37,9 +38,15 @@ def series(
                 f"Raderna i '{column.label}' har olika enheter: {names}. Välj rader med samma enhet i 'rows'.",
             )
         values = tuple(_value(figure, unit) for figure in figures)
-        tones = tuple(figure.verdict for figure in figures) if column.is_change else ()
+        tones = tuple(_tone(figure, column, unit) for figure in figures) if column.is_change else ()
         result.append(Series(column.label, values, role, tones if any(tones) else ()))
     return tuple(result)
+
+
+def _tone(figure: Figure, column: Column, unit: Unit) -> Tone:
+    """Return good or bad; what is shown as zero is neither."""
+    value = _value(figure, unit)
+    return "" if value is None or not swedish.rounded(value, column.decimals) else figure.verdict
 
 
 def reordered(one: Series, order: Sequence[int]) -> Series:
@@ -89,4 +96,4 @@ def line_block(table: FigureTable, name: str, title: str, unit_label: str) -> Ch
         unit_label,
         labels="last",
     )
-    return replace(block, alt=words.chart_alt(title, block))
+    return replace(block, alt=words.chart_alt(f"{title}, {unit_label}", block))

@@ -22,14 +22,14 @@ _KINDS = {
 
 
 def table_alt(title: str, block: TableBlock) -> str:
-    """Return what a table shows: its title, its size, and its last total or first row in full."""
+    """Return what a table shows: title, size, and in full its totals, else its subtotals, else its first row."""
     columns = listed(dict.fromkeys(_column_name(column.group, column.header) for column in block.columns[1:]))
     text = f"Tabell: {title}. {len(block.rows)} {'rad' if len(block.rows) == 1 else 'rader'} med {columns}."
-    totals = [row for row in block.rows if row.kind == "total"] or [row for row in block.rows if row.kind == "subtotal"]
-    if totals:
-        cells = zip(block.columns[1:], totals[-1].cells[1:], strict=True)
+    by_kind = {kind: [row for row in block.rows if row.kind == kind] for kind in ("total", "subtotal")}
+    for row in by_kind["total"] or by_kind["subtotal"] or block.rows[:1]:
+        cells = zip(block.columns[1:], row.cells[1:], strict=True)
         values = listed(f"{_column_name(column.group, column.header)} {cell.text}" for column, cell in cells)
-        text += f" {totals[-1].cells[0].text}: {values}."
+        text += f" {row.cells[0].text}: {values}."
     return text
 
 
@@ -38,9 +38,8 @@ def _column_name(group: str, header: str) -> str:
 
 
 def chart_alt(title: str, block: ChartBlock) -> str:
-    """Return what a chart shows: its kind and title, and for each series the latest or the extreme values."""
-    unit = f", {block.unit}" if block.unit else ""
-    text = f"{_KINDS[block.kind]}: {title}{unit}."
+    """Return what a chart shows: kind, measure, unit and period, and each series' latest or extreme values."""
+    text = f"{_KINDS[block.kind]}: {title}."
     text += "".join(f" {_series_words(block, number)}" for number in range(len(block.series)))
     if block.target is not None:
         target = swedish.number(block.target, block.decimals)

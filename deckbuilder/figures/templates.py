@@ -206,8 +206,16 @@ def _shown(value: Any) -> Any:
 
 def _filters(money_label: str) -> dict[str, Callable[..., str]]:
     def as_unit(unit: Unit, default: int | None, label: str = "") -> Callable[..., str]:
-        def written(value: Any, decimaler: int | None = default, *, tecken: bool = False, enhet: bool = True) -> str:
-            return _written(value, unit, decimaler, sign=tecken, label=label if enhet else None)
+        def written(
+            value: Any,
+            decimaler: int | None = default,
+            *,
+            tecken: bool = False,
+            enhet: bool = True,
+            absolut: bool = False,
+        ) -> str:
+            text = _written(value, unit, decimaler, sign=tecken, label=label if enhet else None)
+            return text.lstrip(f"{swedish.MINUS}+") if absolut else text
 
         return written
 
@@ -218,6 +226,7 @@ def _filters(money_label: str) -> dict[str, Callable[..., str]]:
         "enheter": as_unit(Unit.POINTS, 1),
         "antal": as_unit(Unit.COUNT, 0),
         "datum": _date,
+        "ord": _word,
     }
 
 
@@ -247,6 +256,15 @@ def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool,
     if label is None:
         return swedish.number(number, places, sign=sign)
     return swedish.with_unit(number, shown_unit, places, sign=sign, label=label)
+
+
+def _word(value: Any, plus: str, minus: str, noll: str = "") -> str:
+    """Return the word for a figure's direction, plus, minus or zero: `| ord("över", "under", "lika med")`."""
+    if not isinstance(value, Figure):
+        raise TemplateError(f"'{value}' är ingen siffra, så ord kan inte väljas. Välj en siffra i en tabell.")
+    if value.number is None:
+        raise TemplateError(f"Siffran {value.id} saknas i underlaget, så ordet kan inte väljas.")
+    return plus if value.number > 0 else minus if value.number < 0 else noll or plus
 
 
 def _decimal(value: Any) -> Decimal:

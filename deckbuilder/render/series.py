@@ -105,7 +105,7 @@ def _fill(role: str, colours: Colours) -> str:
     """Return how a scenario looks: actual solid, previous lighter, budget outlined, forecast hatched."""
     words = getattr(colours, role)
     if role == "budget":
-        return f"<c:spPr><a:noFill/>{line(words, 1.5)}</c:spPr>"
+        return f"<c:spPr>{solid('bg1')}{line(words, 1.5)}</c:spPr>"
     if role == "forecast":
         shades = f"<a:fgClr>{colour(words)}</a:fgClr><a:bgClr>{colour('bg1')}</a:bgClr>"
         return f'<c:spPr><a:pattFill prst="wdUpDiag">{shades}</a:pattFill>{line(words, 1)}</c:spPr>'
@@ -153,7 +153,7 @@ def _line_series(block: ChartBlock, number: int, series: Series, colours: Colour
     labels = "" if block.labels == "none" else f"<c:dLbls>{end}{_shown(value=False)}</c:dLbls>"
     return (
         f'{_opening(number, series.name)}<c:spPr>{stroke}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-        f'{_marked_point(last, words)}{labels}{_data(block, number, series.values)}<c:smooth val="0"/></c:ser>'
+        f'{_marked_point(last, words, stroke)}{labels}{_data(block, number, series.values)}<c:smooth val="0"/></c:ser>'
     )
 
 
@@ -199,10 +199,11 @@ def _shown(*, value: bool, name: bool = False) -> str:
     )
 
 
-def _marked_point(index: int, words: str) -> str:
+def _marked_point(index: int, words: str, stroke: str) -> str:
     return (
         f'<c:dPt><c:idx val="{index}"/><c:marker><c:symbol val="circle"/><c:size val="8"/>'
-        f'<c:spPr>{solid(words)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/></c:dPt>'
+        f'<c:spPr>{solid(words)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/>'
+        f"<c:spPr>{stroke}</c:spPr></c:dPt>"
     )
 
 

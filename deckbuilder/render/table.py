@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deckbuilder.spec.layout import Colours
 
 _NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_GLYPH_FONT = "Arial"  # has ● ▲ ■ and arrows; a font that lacks them would be swapped for a higher one
 _ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 
 
@@ -29,7 +30,7 @@ def table_graphic(block: TableBlock, fitted: TableFit, colours: Colours) -> str:
         rows.append(f'<a:tr h="{height}">{cells}</a:tr>')
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr firstRow="1"><a:tableStyleId>{_NO_GRID}</a:tableStyleId></a:tblPr>'
+        f'<a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{_NO_GRID}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData>"
     )
 
@@ -48,7 +49,16 @@ def _header_rows(block: TableBlock, fitted: TableFit, colours: Colours) -> list[
         rows.append(f'<a:tr h="{fitted.header_heights[0]}">{cells}</a:tr>')
     rule = _rule("B", colours.text, 1.5)
     cells = "".join(
-        _cell(_bold(c.header, fitted, colours), c.align, rule, "", fitted.size, anchor="b", left=_left(number))
+        _cell(
+            _bold(c.header, fitted, colours),
+            c.align,
+            rule,
+            "",
+            fitted.size,
+            anchor="b",
+            left=_left(number),
+            right=_right(number, block),
+        )
         for number, c in enumerate(block.columns)
     )
     rows.append(f'<a:tr h="{fitted.header_heights[-1]}">{cells}</a:tr>')
@@ -68,7 +78,12 @@ def _body_cell(cell: TableCell, row: TableRow, number: int, block: TableBlock, s
     rule = _rule("T", colours.text, 1.25) if row.kind == "total" else ""
     rule += _rule("B", colours.text if row.kind == "total" else colours.rule, 1.25 if row.kind == "total" else 0.5)
     left = _left(number) + (INDENT if row.indent and number == 0 else 0)
-    return _cell(content, block.columns[number].align, rule, "", size, left=left)
+    return _cell(content, block.columns[number].align, rule, "", size, left=left, right=_right(number, block))
+
+
+def _right(number: int, block: TableBlock) -> int:
+    """Set the last column of numbers flush with the rules."""
+    return 0 if number == len(block.columns) - 1 and block.columns[number].align == "right" else SIDE
 
 
 def _left(number: int) -> int:
@@ -79,9 +94,11 @@ def _left(number: int) -> int:
 def _status(cell: TableCell, size: int, colours: Colours) -> str:
     shades = {Level.ON_PLAN: colours.on_plan, Level.PARTLY: colours.partly, Level.OFF_PLAN: colours.off_plan}
     level = cell.level or Level.ON_PLAN
-    glyph = run(GLYPHS[level], size=size, bold=True, colour=shades[level])
-    arrow = f" {cell.trend}" if cell.trend else ""
-    return glyph + run(f" {cell.text}{arrow}", size=size, colour=colours.text)
+    glyph = run(GLYPHS[level], size=size, bold=True, colour=shades[level], font=_GLYPH_FONT)
+    is_on_plan = level is Level.ON_PLAN
+    text = run(f" {cell.text}", size=size, bold=not is_on_plan, colour=colours.muted if is_on_plan else colours.text)
+    arrow = run(f" {cell.trend}", size=size, colour=colours.text, font=_GLYPH_FONT) if cell.trend else ""
+    return glyph + text + arrow
 
 
 def _rule(side: str, colour: str, points: float) -> str:
@@ -89,12 +106,20 @@ def _rule(side: str, colour: str, points: float) -> str:
 
 
 def _cell(  # noqa: PLR0913 -- a cell has this many properties
-    content: str, align: str, rules: str, span: str, size: int, *, anchor: str = "ctr", left: int = SIDE
+    content: str,
+    align: str,
+    rules: str,
+    span: str,
+    size: int,
+    *,
+    anchor: str = "ctr",
+    left: int = SIDE,
+    right: int = SIDE,
 ) -> str:
     end = f'<a:endParaRPr lang="sv-SE" sz="{size * 100}" dirty="0"/>' if not content else ""
     return (
         f'<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[align]}"/>{content}{end}</a:p>'
         "</a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{SIDE}" marT="{TIGHT}" marB="{TIGHT}" anchor="{anchor}">'
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{TIGHT}" marB="{TIGHT}" anchor="{anchor}">'
         f"{rules}<a:noFill/></a:tcPr></a:tc>"
     )

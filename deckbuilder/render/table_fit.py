@@ -22,6 +22,7 @@ EDGE = 3 * POINT
 TIGHT = round(1.4 * POINT)
 INDENT = 14 * POINT
 _SLACK = POINT
+_GLYPH_EXTRA = round(0.1 * POINT)
 _READABLE = 12
 
 
@@ -68,7 +69,10 @@ def _at_size(size: int, block: TableBlock, box: Box, font: Font) -> TableFit:
     widths = _widths(block, size, box.width, font)
     headers = _header_heights(block, size, widths, font)
     lines = [_row_lines(row, size, widths, font, block) for row in block.rows]
-    needed = [count * font.line_height(size) + 2 * TIGHT for count in lines]
+    needed = [
+        count * font.line_height(size) + 2 * TIGHT + (_GLYPH_EXTRA * size if any(c.level for c in row.cells) else 0)
+        for count, row in zip(lines, block.rows, strict=True)
+    ]
     room = box.height - sum(headers)
     counts = _rows_by_slide(needed, room)
     heights = _comfortable(needed, room, size, font) if len(counts) == 1 else tuple(needed)

@@ -24,11 +24,12 @@ def tone_colour(tone: Tone, colours: Colours) -> str:
     return {"good": colours.good, "bad": colours.bad, "muted": colours.muted}.get(tone, "")
 
 
-def run(text: str, *, size: float = 0, bold: bool = False, colour: str = "") -> str:
-    """Return `a:r`. Without size and colour it looks as the placeholder says."""
+def run(text: str, *, size: float = 0, bold: bool = False, colour: str = "", font: str = "") -> str:
+    """Return `a:r`. Without size, colour and font it looks as the placeholder says."""
     sized = f' sz="{round(size * 100)}"' if size else ""
     heavy = ' b="1"' if bold else ""
     fill = solid(colour) if colour else ""
+    fill += "".join(f'<a:{script} typeface="{font}"/>' for script in ("latin", "ea", "cs", "sym")) if font else ""
     return f'<a:r><a:rPr lang="{LANGUAGE}"{sized}{heavy} dirty="0">{fill}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
 
 

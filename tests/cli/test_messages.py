@@ -77,11 +77,11 @@ EDITS = {
         ),
     ),
     "a filter that does not suit the figure": (
-        (REPORT, "mot_plan_procent | procent(0)", "mot_plan_procent | mkr"),
+        (REPORT, "mot_plan_procent | procent(0, absolut=true)", "mot_plan_procent | mkr"),
         "{line}:12: Siffran resekostnader.totalt.mot_plan_procent är i procent och kan inte visas som mkr. Byt filter.",
     ),
     "a template with a missing bracket": (
-        (REPORT, "mot_plan_procent | procent(0) }}", "mot_plan_procent | procent(0) }"),
+        (REPORT, "mot_plan_procent | procent(0, absolut=true) }}", "mot_plan_procent | procent(0, absolut=true) }"),
         (
             "{line}:12: Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt "
             "skrivna och att citattecknen är raka (' eller \")."

@@ -27,12 +27,15 @@ def test_a_table_is_told_by_its_size_and_its_total() -> None:
 
 def test_a_single_row_is_in_the_singular() -> None:
     block = TableBlock("t", "table", HEADER, (_row("A", "1", "2"),), "")
-    assert table_alt("Resultat", block) == "Tabell: Resultat. 1 rad med ack utfall och ack budget."
+    assert (
+        table_alt("Resultat", block)
+        == "Tabell: Resultat. 1 rad med ack utfall och ack budget. A: ack utfall 1 och ack budget 2."
+    )
 
 
 def test_a_chart_is_told_by_its_extremes() -> None:
     assert chart_alt("Kostnad", _chart("2", None, "-1.25", "5")) == (
-        "Liggande stapeldiagram: Kostnad, Mkr. Utfall: lägst C \u22121,3, högst D 5,0."
+        "Liggande stapeldiagram: Kostnad. Utfall: lägst C \u22121,3, högst D 5,0."
     )
 
 
@@ -41,7 +44,7 @@ def test_what_is_brought_out_is_told() -> None:
 
 
 def test_a_chart_without_values_says_so() -> None:
-    assert chart_alt("Kostnad", _chart(None, None)) == "Liggande stapeldiagram: Kostnad, Mkr. Utfall: inga värden."
+    assert chart_alt("Kostnad", _chart(None, None)) == "Liggande stapeldiagram: Kostnad. Utfall: inga värden."
 
 
 def test_a_target_is_told() -> None:

@@ -96,7 +96,10 @@ def test_without_figures_there_is_the_period() -> None:
         ("{{ 'i dag' | datum }}", "'i dag' är inget datum. Skriv det som 2024-08-27."),
         (
             "{{ t.a.utfall | mk }}",
-            "Filtret 'mk' finns inte. Menade du 'mkr'? Filter som finns: mkr, tkr, procent, enheter, antal och datum.",
+            (
+                "Filtret 'mk' finns inte. Menade du 'mkr'? "
+                "Filter som finns: mkr, tkr, procent, enheter, antal, datum och ord."
+            ),
         ),
         ("{{ t.a.utfall", SYNTAX),
         ("{{ t.a utfall }}", SYNTAX),
@@ -186,3 +189,14 @@ def test_a_single_brace_before_a_known_name_is_told(templates: Templates) -> Non
 
 def test_a_figure_is_no_date(templates: Templates) -> None:
     assert _fault(templates, "{{ t.a.utfall | datum }}") == "Siffran t.a.utfall är inget datum. Byt filter."
+
+
+def test_a_word_follows_the_direction_of_a_figure(templates: Templates) -> None:
+    assert templates.render("{{ t.a.utfall | ord('över', 'under') }}") == "under"
+    assert _fault(templates, "{{ t.ar_2024.utfall | ord('över', 'under') }}") == (
+        "Siffran t.ar_2024.utfall saknas i underlaget, så ordet kan inte väljas."
+    )
+
+
+def test_a_number_is_written_without_its_sign_beside_a_word(templates: Templates) -> None:
+    assert templates.render("{{ -5 | mkr(absolut=true) }}") == "5\u00a0Mkr"

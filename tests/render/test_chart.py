@@ -53,7 +53,8 @@ def test_a_missing_value_is_a_gap_and_not_a_zero() -> None:
 def test_budget_is_outlined_and_outcome_solid_in_theme_colours() -> None:
     found = xml(chart())
     assert values(found, "//c:ser[1]/c:spPr/a:solidFill/a:schemeClr/@val") == ["accent1"]
-    assert len(found.xpath("//c:ser[2]/c:spPr/a:noFill", namespaces=C)) == 1
+    assert values(found, "//c:ser[2]/c:spPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+    assert values(found, "//c:ser[2]/c:spPr/a:ln/a:solidFill/a:schemeClr/@val") == ["accent1"]
     assert values(found, "//a:srgbClr/@val") == []
 
 
