@@ -74,7 +74,8 @@ def _table(number: int) -> Slide:
         rows.append((f"Enhet {number}.{row}", values))
     rows.append((TOTAL, tuple(sum(values[c] for _, values in rows) for c in range(len(HEADERS)))))
     title = f"Verksamhet {number} kostar {shown(rows[-1][1][3])}{NBSP}tkr hittills i år"
-    return TableSlide(number, title, f"Tkr, {PERIOD_NAME}", f"Källa: tabell_{number}.csv", tuple(rows))
+    source = f"Källa: tabell_{number}.csv. Summor och skillnader är räknade på oavrundade tal"
+    return TableSlide(number, title, f"Tkr, {PERIOD_NAME}", source, tuple(rows))
 
 
 def _text(number: int) -> Slide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -33,8 +34,6 @@ class BarProgress:
 
     def each(self, pages: Sequence[Page]) -> Iterable[Page]:
         """Yield the pages under a bar that names the slide being made."""
-        import sys  # noqa: PLC0415
-
         with click.progressbar(
             pages, label="Skapar bilder", item_show_func=lambda page: page.id if page else "", file=sys.stderr
         ) as bar:

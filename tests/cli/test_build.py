@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -149,3 +150,18 @@ def test_help_is_in_swedish_for_every_command_and_option(name: str) -> None:
     assert command.help
     assert all(option.help for option in command.params if isinstance(option, click.Option))
     assert "Bygger månadens rapport" in CliRunner().invoke(group, ["--help"]).output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals to test with")
+def test_on_a_terminal_a_bar_names_the_slides(workspace: Workspace) -> None:
+    import pty  # noqa: PLC0415 -- does not exist on Windows
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "deckbuilder", "build", "2024-07", "--project", str(workspace.root)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "Skapar bilder" in shown
+    assert "omslag" in shown
+    assert b"36 bilder, 0 varningar" in done.stdout
