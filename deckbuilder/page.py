@@ -108,7 +108,6 @@ class ChartBlock:
     series: tuple[Series, ...]
     alt: str
     decimals: int = 0
-    unit: str = ""
     target: Decimal | None = None
     target_label: str = ""
     highlight: int | None = None

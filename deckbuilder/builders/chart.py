@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column, Row
+    from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.page import Block
+    from deckbuilder.value import Unit
 
 EXAMPLE = """\
 - type: chart
@@ -85,59 +86,56 @@ def compose(options: Options, context: Context) -> Page:
     """Return a page with the chart, and text beside it when there is any; raise SpecError for what cannot be drawn."""
     table = context.table(options.figures)
     columns, rows = tables.pick(table, options.columns, options.rows)
-    if len(columns) > MOST_SERIES:
-        names = listed(column.key for column in columns)
-        sentence = (
-            f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa. "
-            f"Välj bland {names} i 'columns'."
-        )
-        raise SpecError(("columns",), sentence)
     if not options.rows:
         rows = [row for row in rows if row.kind == "row"] or rows
-    if len(rows) > MOST_CATEGORIES:
-        sentence = (
-            f"Diagrammet får {len(rows)} kategorier, men högst {MOST_CATEGORIES} går att läsa. "
-            "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
-        )
-        raise SpecError(("rows",), sentence)
+    _refuse_what_cannot_be_read(options, columns, rows)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
-    roles = options.roles or charts.ROLES
-    if options.roles and len(options.roles) != len(columns):
-        sentence = (
-            f"Diagrammet har {len(columns)} serier men 'roles' har {len(options.roles)} ord. Skriv ett för varje serie."
-        )
-        raise SpecError(("roles",), sentence)
-    series = charts.series(table, list(zip(columns, roles, strict=False)), rows, unit)
-    order = _order(options, series[0].values)
-    decimals = _decimals(options, columns[0])
-    block = ChartBlock(
-        "chart",
-        "chart",
-        options.kind,
-        charts.axis_labels([rows[number] for number in order]),
-        tuple(charts.reordered(one, order) for one in series),
-        options.alt,
-        decimals,
-        context.unit_label(unit),
-        options.target,
-        _target_label(options, decimals),
-        _highlight(options, [rows[number] for number in order]),
-        options.labels,
-        options.signed,
-    )
-    subtitle = options.subtitle or words.subtitle(block.unit, context.period.name)
-    if not block.alt:
-        block = replace(
-            block,
-            alt=words.chart_alt(
-                options.subtitle or f"{words.described(table, options.title)}, {subtitle.lower()}", block
-            ),
-        )
-    blocks: list[Block] = [block]
+    subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
+    block = _block(options, table, columns, rows, unit)
+    what = options.subtitle or f"{words.described(table, options.title)}, {subtitle.lower()}"
+    blocks: list[Block] = [replace(block, alt=options.alt or words.chart_alt(what, block))]
     if text := optional_text(options.text, context):
         blocks.append(TextBlock("body", "body", text))
     source = source_line(table) if options.source is None else options.source
     return Page(options.id, "chart_text" if text else "chart", options.title, tuple(blocks), subtitle, source)
+
+
+def _refuse_what_cannot_be_read(options: Options, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    if len(columns) > MOST_SERIES:
+        names = listed(column.key for column in columns)
+        what = f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa."
+        raise SpecError(("columns",), f"{what} Välj bland {names} i 'columns'.")
+    if len(rows) > MOST_CATEGORIES:
+        what = f"Diagrammet får {len(rows)} kategorier, men högst {MOST_CATEGORIES} går att läsa."
+        remedy = "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
+        raise SpecError(("rows",), f"{what} {remedy}")
+    if options.roles and len(options.roles) != len(columns):
+        what = f"Diagrammet har {len(columns)} serier men 'roles' har {len(options.roles)} ord."
+        raise SpecError(("roles",), f"{what} Skriv ett för varje serie.")
+
+
+def _block(
+    options: Options, table: FigureTable, columns: Sequence[Column], rows: Sequence[Row], unit: Unit
+) -> ChartBlock:
+    roles = list(zip(columns, options.roles or charts.ROLES, strict=False))
+    series = charts.series(table, roles, rows, unit)
+    order = _order(options, series[0].values)
+    ordered = [rows[number] for number in order]
+    decimals = _decimals(options, columns[0])
+    return ChartBlock(
+        name="chart",
+        place="chart",
+        kind=options.kind,
+        categories=charts.axis_labels(ordered),
+        series=tuple(charts.reordered(one, order) for one in series),
+        alt="",
+        decimals=decimals,
+        target=options.target,
+        target_label=_target_label(options, decimals),
+        highlight=_highlight(options, ordered),
+        labels=options.labels,
+        signed=options.signed,
+    )
 
 
 def _decimals(options: Options, column: Column) -> int:

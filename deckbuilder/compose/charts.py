@@ -93,7 +93,6 @@ def line_block(table: FigureTable, name: str, title: str, unit_label: str) -> Ch
         series(table, roles, table.rows, unit),
         "",
         table.columns[0].decimals,
-        unit_label,
         labels="last",
     )
     return replace(block, alt=words.chart_alt(f"{title}, {unit_label}", block))

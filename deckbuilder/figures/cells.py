@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from deckbuilder.value import Value
 
 SourceRow = tuple["Cell", ...]
-_LARGE = 1000
 _THREE_DECIMALS = re.compile(r"(?<![0-9\s])[0-9]{1,3}[,.][0-9]{3}(?![0-9])|^[-\u2212]?[0-9]{1,3}[,.][0-9]{3}$")
-_TOTAL = re.compile(r"(summa|total|totalt|totalsumma)\b", re.IGNORECASE)
 
 
 @cache
@@ -90,37 +88,6 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
             table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'."
         )
     return found
-
-
-def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, key: str) -> None:
-    """Raise ContentError for a row that sums the others: together with them it would be counted twice."""
-    place = table.column(key)
-    names = list(found)
-    for number, name in enumerate(names):
-        above = [found[other] for other in names[:number]]
-        is_last = number == len(names) - 1
-        if is_total(name) or (is_last and len(above) > 2 and _is_sum_of(found[name], above)):
-            sentence = (
-                f"Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två gånger. "
-                "Lägg till den i källans 'skip_rows'."
-            )
-            raise ContentError.at(found[name][place].ref.place, sentence)
-
-
-def is_total(name: str) -> bool:
-    """Tell whether a row's name says that it sums others."""
-    return _TOTAL.match(name) is not None
-
-
-def _is_sum_of(row: SourceRow, above: list[SourceRow]) -> bool:
-    """Tell whether every number of a row is the sum of those above it, in two columns or more, or a large number."""
-    sums = []
-    for number in range(len(row)):
-        values = [number_or_none(other[number]) for other in (*above, row)]
-        if any(value is not None for value in values):
-            sums.append((values[-1], sum((value for value in values[:-1] if value is not None), Decimal(0))))
-    telling = [total for _, total in sums if total]
-    return (len(telling) > 1 or any(abs(total) >= _LARGE for total in telling)) and all(a == b for a, b in sums)
 
 
 def number_or_none(cell: Cell) -> Decimal | None:

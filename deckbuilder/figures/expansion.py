@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.errors import Place
-from deckbuilder.figures.templates import TemplateError, Templates
+from deckbuilder.figures.filters import TemplateError
 
 if TYPE_CHECKING:
     from deckbuilder.errors import Problems
+    from deckbuilder.figures.templates import Templates
     from deckbuilder.spec.comments import CommentText
     from deckbuilder.spec.document import Document, Path
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
@@ -14,23 +13,16 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from deckbuilder import swedish
-from deckbuilder.errors import DeckbuilderError, choices, did_you_mean
+from deckbuilder.errors import choices, did_you_mean
 from deckbuilder.figures.figure import Figure, FigureTable
+from deckbuilder.figures.filters import TemplateError, filters, written
 from deckbuilder.period import Period
-from deckbuilder.value import Suppressed, Unit, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckbuilder.figures.book import Book
 
 _SINGLE_BRACE = re.compile(r"(?<!\{)\{\s*([^\W\d]\w*)\b")
 _BOOK = " book"  # no template can spell it
-
-
-class TemplateError(DeckbuilderError):
-    """A template cannot be rendered; the sentence says why and what to do."""
 
 
 class _Undefined(StrictUndefined):
@@ -144,7 +136,7 @@ class Templates:
         self._names = {"period": period, _BOOK: book}
         self._environment = _Environment(undefined=_Undefined, finalize=_shown)
         self._environment.context_class = _Context
-        self._environment.filters = _filters(money_label)
+        self._environment.filters = filters(money_label)
         self._environment.globals = {}
 
     def render(self, text: str) -> str:
@@ -181,7 +173,7 @@ class Templates:
 
 def _syntax_sentence(message: str) -> str:
     if match := re.search(r"No filter named '(.+?)'", message):
-        known = list(_filters("Mkr"))
+        known = list(filters("Mkr"))
         return f"Filtret '{match[1]}' finns inte.{did_you_mean(match[1], known)} Filter som finns: {choices(known)}."
     return (
         "Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt skrivna och att "
@@ -196,89 +188,9 @@ def _shown(value: Any) -> Any:
         have = choices(value.known_names())
         raise TemplateError(f"'{value}' är ingen siffra utan flera. Skriv {lacks} också. Här finns: {have}.")
     if isinstance(value, Figure):
-        return _written(value, None, None, sign=False, label="")
+        return written(value, None, None, sign=False, label="")
     if isinstance(value, str | int | date | Period | StrictUndefined) and not isinstance(value, bool):
         return value
     raise TemplateError(
         "Uttrycket inom {{ }} ger varken en siffra eller en text. Räkna i config/sources.yaml, inte här."
     )
-
-
-def _filters(money_label: str) -> dict[str, Callable[..., str]]:
-    def as_unit(unit: Unit, default: int | None, label: str = "") -> Callable[..., str]:
-        def written(
-            value: Any,
-            decimaler: int | None = default,
-            *,
-            tecken: bool = False,
-            enhet: bool = True,
-            absolut: bool = False,
-        ) -> str:
-            text = _written(value, unit, decimaler, sign=tecken, label=label if enhet else None)
-            return text.lstrip(f"{swedish.MINUS}+") if absolut else text
-
-        return written
-
-    return {
-        "mkr": as_unit(Unit.MKR, 0, money_label),
-        "tkr": as_unit(Unit.TKR, 0),
-        "procent": as_unit(Unit.PERCENT, 1),
-        "enheter": as_unit(Unit.POINTS, 1),
-        "antal": as_unit(Unit.COUNT, 0),
-        "datum": _date,
-        "ord": _word,
-    }
-
-
-def _written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, label: str | None) -> str:
-    """Write a figure or number with its unit: `label` in place of the unit's own, None for no unit at all."""
-    if decimals is not None and (isinstance(decimals, bool) or not isinstance(decimals, int) or not 0 <= decimals <= 6):
-        raise TemplateError("Antalet decimaler i ett filter ska vara ett heltal från 0 till 6, som i mkr(1).")
-    figure = value if isinstance(value, Figure) else Figure("", _decimal(value), unit or Unit.NONE)
-    if figure.value is None:
-        raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
-    if isinstance(figure.value, Suppressed) and not figure.value.text.startswith("<"):
-        what = f"underlaget har '{figure.value}' i stället för ett tal"
-        sentence = f"Siffran {figure.id} går inte att skriva i en mening: {what}."
-        raise TemplateError(sentence)
-    if figure.number is None:
-        return str(figure.value)
-    if (
-        unit is not None
-        and Unit.NONE not in (figure.unit, unit)
-        and figure.unit is not unit
-        and not (figure.unit.is_money and unit.is_money)
-    ):
-        raise TemplateError(f"Siffran {figure.id} är i {figure.unit} och kan inte visas som {unit}. Byt filter.")
-    shown_unit = unit or figure.unit
-    number = convert(figure.number, figure.unit, shown_unit)
-    places = figure.decimals if decimals is None else decimals
-    if label is None:
-        return swedish.number(number, places, sign=sign)
-    return swedish.with_unit(number, shown_unit, places, sign=sign, label=label)
-
-
-def _word(value: Any, plus: str, minus: str, noll: str = "") -> str:
-    """Return the word for a figure's direction, plus, minus or zero: `| ord("över", "under", "lika med")`."""
-    if not isinstance(value, Figure):
-        raise TemplateError(f"'{value}' är ingen siffra, så ord kan inte väljas. Välj en siffra i en tabell.")
-    if value.number is None:
-        raise TemplateError(f"Siffran {value.id} saknas i underlaget, så ordet kan inte väljas.")
-    return plus if value.number > 0 else minus if value.number < 0 else noll or plus
-
-
-def _decimal(value: Any) -> Decimal:
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        return Decimal(str(value))
-    raise TemplateError(f"'{value}' är inget tal, så filtret går inte att använda. Välj en siffra i en tabell.")
-
-
-def _date(value: Any) -> str:
-    if isinstance(value, Period):
-        return value.name
-    if isinstance(value, Figure):
-        raise TemplateError(f"Siffran {value.id} är inget datum. Byt filter.")
-    try:
-        return swedish.written_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
-    except ValueError as error:
-        raise TemplateError(f"'{value}' är inget datum. Skriv det som 2024-08-27.") from error

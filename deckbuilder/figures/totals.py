@@ -1,22 +1,56 @@
-"""A file's own totals rows, compared with the sums that are computed from its rows."""
+"""A file's own totals rows: kept out of the rows that are summed, and compared with the sums."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.errors import Problem
+from deckbuilder.errors import ContentError, Problem
 from deckbuilder.figures.cells import number_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from deckbuilder.figures.cells import SourceRow
     from deckbuilder.figures.figure import Figure
     from deckbuilder.figures.sums import Sum
     from deckbuilder.sources.table import SourceTable
 
+_LARGE = 1000
+_TOTAL = re.compile(r"(summa|total|totalt|totalsumma)\b", re.IGNORECASE)
 _WHOLE = {"summa", "total", "totalt", "totalsumma"}
+
+
+def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, key: str) -> None:
+    """Raise ContentError for a row that sums the others: together with them it would be counted twice."""
+    place = table.column(key)
+    names = list(found)
+    for number, name in enumerate(names):
+        above = [found[other] for other in names[:number]]
+        is_last = number == len(names) - 1
+        if _is_total(name) or (is_last and len(above) > 2 and _is_sum_of(found[name], above)):
+            sentence = (
+                f"Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två gånger. "
+                "Lägg till den i källans 'skip_rows'."
+            )
+            raise ContentError.at(found[name][place].ref.place, sentence)
+
+
+def _is_total(name: str) -> bool:
+    return _TOTAL.match(name) is not None
+
+
+def _is_sum_of(row: SourceRow, above: list[SourceRow]) -> bool:
+    """Tell whether every number of a row is the sum of those above it, in two columns or more, or a large number."""
+    sums = []
+    for number in range(len(row)):
+        values = [number_or_none(other[number]) for other in (*above, row)]
+        if any(value is not None for value in values):
+            sums.append((values[-1], sum((value for value in values[:-1] if value is not None), Decimal(0))))
+    telling = [total for _, total in sums if total]
+    return (len(telling) > 1 or any(abs(total) >= _LARGE for total in telling)) and all(a == b for a, b in sums)
 
 
 def disagreements(

@@ -15,7 +15,7 @@ def _row(*texts: str, total: bool = False) -> TableRow:
 def _chart(*values: str | None, highlight: int | None = None) -> ChartBlock:
     numbers = tuple(None if value is None else Decimal(value) for value in values)
     names = tuple("ABCD"[: len(values)])
-    return ChartBlock("c", "chart", "bar", names, (Series("Utfall", numbers),), "", 1, "Mkr", highlight=highlight)
+    return ChartBlock("c", "chart", "bar", names, (Series("Utfall", numbers),), "", 1, highlight=highlight)
 
 
 def test_a_table_is_told_by_its_size_and_its_total() -> None:

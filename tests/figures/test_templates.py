@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuilder.errors import ContentError
-from deckbuilder.figures.templates import TemplateError, Templates
+from deckbuilder.figures.filters import TemplateError
+from deckbuilder.figures.templates import Templates
 from deckbuilder.period import Period
 from tests.conftest import JULY, MakeBook
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, SpecError, choices, did_you_mean, listed
 from deckbuilder.figures import arithmetic
-from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_totals, refuse_twins, rows_by_key, unit_of
+from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins, rows_by_key, unit_of
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
 from deckbuilder.figures.sums import Sum, sums
-from deckbuilder.figures.totals import disagreements
+from deckbuilder.figures.totals import disagreements, refuse_totals
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
