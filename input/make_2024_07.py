@@ -264,6 +264,23 @@ WAITING_PUBLISHED = {
 
 # ------------------------------------------------------------- small tools
 
+ASSIGNMENTS: list[Sequence[Cell]] = [
+    [
+        "Gemensamma administrativa funktioner",
+        "Enligt plan →",
+        "Första omgången är klar. Fler områden väntar på beslut.",
+    ],
+    ["Mindre hyrpersonal", "Delvis →", "Antalet veckor har minskat 7 %, men kostnaden har ökat 1 %."],
+    ["Etiska prioriteringar för minskad vårdkonsumtion", "enligt plan", "Ramarna börjar ta form. Intresset är stort."],
+    [
+        "Bättre tillgänglighet vid valda enheter",
+        "Ej enligt plan ↘",
+        "Försämrades under konflikten. Uppdraget startar om.",
+    ],
+    ["Samspel mellan sjukhus och primärvård", "Enligt plan →", "Arbetsgrupp för hela länet är på plats."],
+    ["Stärkt ledning och styrning ", "Enligt plan →", "Förankrat i nämnderna. Plan för 2025 finns."],
+]
+
 
 def _facts(name: str) -> list[list[str]]:
     """Return the rows of a published table, header first."""
@@ -842,6 +859,18 @@ def _less_administration() -> None:
     _save(book, "minskad_administration.xlsx")
 
 
+def _assignments() -> None:
+    """Write the assignments from the council; their statuses are EXAMPLE, as the publication's colours are lost."""
+    lines: list[Sequence[Cell]] = [
+        ["Uppdrag från fullmäktige 2023-2024, läget i juli"],
+        ["Uppdrag", "Status", "Läge"],
+        *ASSIGNMENTS,
+    ]
+    book = _empty_book()
+    _sheet(book, "Uppdrag", lines, merged=["A1:C1"])
+    _save(book, "uppdrag.xlsx")
+
+
 def main() -> None:
     """Check the figures, then write every file."""
     _check()
@@ -861,6 +890,7 @@ def main() -> None:
     _pension_portfolio()
     _key_figures()
     _less_administration()
+    _assignments()
 
 
 if __name__ == "__main__":

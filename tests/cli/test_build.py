@@ -30,8 +30,8 @@ NEW_SLIDE = """\
 
 def test_the_end_tells_path_slides_warnings_and_seconds(workspace: Workspace) -> None:
     lines = workspace.build().output.splitlines()
-    assert lines[:3] == ["Läser underlaget för juli 2024.", "Skapar 36 bilder.", "Sparar."]
-    assert re.fullmatch(re.escape(str(workspace.deck)) + r": 36 bilder, 0 varningar, \d+,\d sekunder\.", lines[3])
+    assert lines[:3] == ["Läser underlaget för juli 2024.", "Skapar 37 bilder.", "Sparar."]
+    assert re.fullmatch(re.escape(str(workspace.deck)) + r": 37 bilder, 0 varningar, \d+,\d sekunder\.", lines[3])
 
 
 def test_adding_a_slide_is_four_lines_of_yaml(workspace: Workspace) -> None:
@@ -86,10 +86,10 @@ def test_a_read_only_deck_is_left_alone_and_the_new_one_gets_another_name(worksp
     result = workspace.build()
     other = workspace.deck.with_name("manadsrapport-2024-07 (2).pptx")
     assert workspace.deck.read_bytes() == b"locked"
-    assert len(slides_by_id(other)) == 36
+    assert len(slides_by_id(other)) == 37
     assert (
         f"Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
-        f"{other}: 36 bilder, 1 varning"
+        f"{other}: 37 bilder, 1 varning"
     ) in result.output
 
 
@@ -164,4 +164,4 @@ def test_on_a_terminal_a_bar_names_the_slides(workspace: Workspace) -> None:
     os.close(ours)
     assert "Skapar bilder" in shown
     assert "omslag" in shown
-    assert b"36 bilder, 0 varningar" in done.stdout
+    assert b"37 bilder, 0 varningar" in done.stdout

@@ -66,7 +66,8 @@ EDITS = {
             "Siffror i config/sources.yaml: regionstyrelsen, region, personalkostnader, "
             "personalkostnad_arlig, investeringar, resekostnader, "
             "pension_allokering, pension_avkastning, nyckeltal, sjukfranvaro_region, sjukfranvaro_regionstyrelsen, "
-            "vantande, utvecklingsportfolj, fastighetsportfolj, minskad_administration och hyrpersonal_per_region."
+            "vantande, utvecklingsportfolj, fastighetsportfolj, uppdrag, minskad_administration och "
+            "hyrpersonal_per_region."
         ),
     ),
     "a template variable that does not exist": (

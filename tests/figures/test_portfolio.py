@@ -78,3 +78,13 @@ def test_a_misspelt_column_is_told_once(make_book: MakeBook) -> None:
         "input/2024-07/data.csv: Kolumnen 'Tid' saknas. Menade du 'Tidplan'? "
         "Kolumner i filen: 'Projekt', 'Nr' och 'Tidplan'."
     )
+
+
+def test_statuses_are_counted_by_level_and_those_not_set_are_left_out(make_book: MakeBook) -> None:
+    counts = _table(make_book, "A;1;grön", "B;2;gul", "C;3;", "D;4;grön").parts["antal"]
+    assert [(row.key, counts.figure(row.key, "antal").shown()) for row in counts.rows] == [
+        ("enligt_plan", "2"),
+        ("delvis", "1"),
+        ("ej_enligt_plan", "0"),
+        ("alla", "3"),
+    ]

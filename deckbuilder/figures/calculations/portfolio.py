@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from deckbuilder.sources.cell import Cell
     from deckbuilder.sources.table import SourceTable
 
+COUNT = "antal"
 _WORDS = {
     Level.ON_PLAN: ("enligt plan", "grön", "grönt", "klart", "klar"),
     Level.PARTLY: ("delvis", "delvis enligt plan", "gul", "gult"),
@@ -39,7 +41,7 @@ class Spec(CalculationSpec):
 
 
 def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
-    """Return rows × texts and statuses; an empty cell is a status that nobody has set."""
+    """Return rows × texts and statuses, an empty cell being a status not set; the part `antal` counts them."""
     found = rows_by_key(table, spec.key, {})
     headers = (*spec.texts, *spec.statuses)
     columns = tuple(Column(swedish.key(text), text, Unit.NONE) for text in headers)
@@ -57,7 +59,22 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
                     figure = replace(figure, value=_status(cell, column.label))
                 cells[row.key, column.key] = figure
     problems.raise_if_any()
-    return FigureTable(name, rows, columns, cells, (table.file,), spec.label)
+    parts = {COUNT: _counts(f"{name}.{COUNT}", cells, table.file)}
+    return FigureTable(name, rows, columns, cells, (table.file,), spec.label, parts)
+
+
+def _counts(name: str, cells: dict[tuple[str, str], Figure], file: str) -> FigureTable:
+    """Return how many statuses there are of each level, and in all that have been set."""
+    found = [(figure, figure.value.level) for figure in cells.values() if isinstance(figure.value, Status)]
+    rows = (*(Row(swedish.key(level), level) for level in Level), Row("alla", "alla"))
+    counted = {}
+    for row in rows:
+        figures = [figure for figure, level in found if row.label in {level, "alla"}]
+        origin = tuple(cell for figure in figures for cell in figure.cells)
+        value = Decimal(len(figures))
+        figure = Figure(f"{name}.{row.key}.{COUNT}", value, Unit.COUNT, 0, origin, f"antal statusar, {row.label}")
+        counted[row.key, COUNT] = figure
+    return FigureTable(name, rows, (Column(COUNT, "Antal", Unit.COUNT),), counted, (file,))
 
 
 def _status(cell: Cell, column: str) -> Status | None:
