@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deckbuilder.value import Value
 
 SourceRow = tuple["Cell", ...]
-_THREE_DECIMALS = re.compile(r"(?<![0-9\s])[0-9]{1,3}[,.][0-9]{3}(?![0-9])|^[-\u2212]?[0-9]{1,3}[,.][0-9]{3}$")
+_THREE_DECIMALS = re.compile(r"(?<![0-9\s])[0-9]{1,3}[,.][0-9]{3}(?![0-9])")  # 1,234 but not 1 234,567
 
 
 @cache
