@@ -84,7 +84,7 @@ def _slides_of_other_reports(project: Project, name: str) -> frozenset[str]:
 
 def _slide_ids(document: Document) -> set[str]:
     slides = document.data.get("slides") if isinstance(document.data, dict) else None
-    return {str(slide.get("id")) for slide in slides or () if isinstance(slide, dict)}
+    return {str(slide.get("id")) for slide in slides if isinstance(slide, dict)} if isinstance(slides, list) else set()
 
 
 def _layout(project: Project, name: str, document: Document) -> Layout:

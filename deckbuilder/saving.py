@@ -38,16 +38,17 @@ def save(content: bytes, path: Path) -> Saved:
     When the path cannot be written the deck is kept under another name beside it, else among temporary files;
     raise SaveError only when there is nowhere at all to write.
     """
-    obstacle = _obstacle(path)
-    if not obstacle:
-        try:
+    previous = None
+    try:
+        if not (obstacle := _obstacle(path)):
             path.parent.mkdir(parents=True, exist_ok=True)
             previous = _keep_previous(content, path)
             _write(content, path)
-        except OSError:
-            obstacle = "den går inte att skriva över"
-        else:
             return Saved(path, previous)
+    except OSError:
+        obstacle = "den går inte att skriva över"
+        if previous:
+            previous.unlink(missing_ok=True)  # the deck that it is a copy of stands untouched
     for folder in (path.parent, Path(gettempdir())):
         with suppress(OSError):
             other = _free_name(folder / path.name)

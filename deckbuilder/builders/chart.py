@@ -58,7 +58,7 @@ class Options(SlideSpec):
     target_label: str = "Mål"
     """Mållinjens text."""
     labels: Literal["all", "last", "none"] = "all"
-    """Vilka värden som skrivs ut."""
+    """Vilka värden som skrivs ut: all, last (bara det sista) eller none. På linjer skrivs det sista ut."""
     signed: bool = False
     """Skriv plustecken framför positiva värden."""
     unit: Literal["kr", "tkr", "mkr"] | None = None
@@ -92,7 +92,7 @@ def compose(options: Options, context: Context) -> Page:
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
     block = _block(options, table, columns, rows, unit)
-    what = options.subtitle or f"{words.described(table, options.title)}, {subtitle.lower()}"
+    what = f"{words.described(table, options.title)}. {subtitle}"
     blocks: list[Block] = [replace(block, alt=options.alt or words.chart_alt(what, block))]
     if text := optional_text(options.text, context):
         blocks.append(TextBlock("body", "body", text))

@@ -10,6 +10,7 @@ from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
 from deckbuilder.page import Page, Paragraph, Run, TableBlock, TableCell, TableColumn, TableRow, TextBlock
+from deckbuilder.period import Period
 from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
@@ -46,14 +47,12 @@ def compose(options: Options, context: Context) -> Page:
         sentence = f"Siffrorna '{options.figures}' är ingen väntelista. Använd siffror av slaget waiting_list."
         raise SpecError(("figures",), sentence)
     history = figures.parts["over_90"]
+    month = Period.parse(history.rows[-1].key)
     table = _table(figures)
     table = tables.with_alt(table, words.table_alt(words.described(figures, options.title), table))
     chart = charts.line_block(history, "chart", options.statement, context.unit_label(history.columns[0].unit))
     statement = TextBlock("statement", "body", (Paragraph((Run(options.statement),), bullet=False),))
-    subtitle = (
-        options.subtitle
-        or f"Antal patienter, {context.period.name}, och förändring sedan {context.period.previous.month}"
-    )
+    subtitle = options.subtitle or f"Antal patienter, {month.name}, och förändring sedan {month.previous.month}"
     source = source_line(figures) if options.source is None else options.source
     return Page(options.id, "table_chart", options.title, (table, statement, chart), subtitle, source)
 

@@ -32,6 +32,11 @@ class Figure:
     calculation: str = ""
     better: Better | None = None
 
+    def __bool__(self) -> bool:
+        """Refuse to be a condition: whether a figure is there, is zero or is positive are three questions."""
+        message = "a figure is no condition"
+        raise TypeError(message)
+
     @property
     def number(self) -> Decimal | None:
         """The value when it is a number, else None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def _leaves(found: Sum, above: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
             sentence = f"Raden '{part}' står inte ovanför summan.{near} Rader ovanför: {choices(above)}."
             raise SpecError((*found.path, "of"), sentence)
     rows = tuple(row for part in found.parts for row in above[part])
-    if twice := next((row for row in rows if rows.count(row) > 1), None):
+    if twice := next((row for row, count in Counter(rows).items() if count > 1), None):
         sentence = f"Summan '{found.name}' räknar raden '{twice}' två gånger. Ta bort den ena ur 'of'."
         raise SpecError((*found.path, "of"), sentence)
     return rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -121,9 +121,8 @@ class _Context(Context):
         book: Book | None = self.parent[_BOOK]
         if found is not missing or key == _BOOK:
             return found
-        names = book.names() if book else []
-        if book is None or key not in names:
-            known = ["period", *names]
+        if book is None or key not in book.raw:
+            known = ["period", *(book.raw if book else ())]
             raise TemplateError(f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {choices(known)}.")
         return _Table(book.table(key))
 
@@ -148,7 +147,7 @@ class Templates:
             return text
         self._refuse_single_brace(text)
         try:
-            return self._environment.from_string(text).render(self._names)
+            return self._environment.from_string(self._parsed(text)).render(self._names)
         except TemplateSyntaxError as error:
             raise TemplateError(_syntax_sentence(str(error.message))) from error
         except UndefinedError as error:
@@ -163,11 +162,17 @@ class Templates:
             )
             raise TemplateError(sentence) from error
 
+    def _parsed(self, text: str) -> nodes.Template:
+        """Parse a text; raise TypeError for comparisons and loops, which would answer wrongly over figures."""
+        parsed = self._environment.parse(text)
+        if next(parsed.find_all((nodes.Compare, nodes.For)), None):
+            raise TypeError
+        return parsed
+
     def _refuse_single_brace(self, text: str) -> None:
         """Raise TemplateError for `{ region… }`: it would be shown on the slide as it stands."""
-        known = {"period", *(self._book.names() if self._book else ())}
         for match in _SINGLE_BRACE.finditer(text):
-            if match[1] in known:
+            if match[1] == "period" or (self._book and match[1] in self._book.raw):
                 raise TemplateError(f"'{match[0]}…' har bara en klammer. Skriv två: {{{{ {match[1]}… }}}}.")
 
 

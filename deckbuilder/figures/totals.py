@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.figures.cells import SourceRow
     from deckbuilder.figures.figure import Figure
+    from deckbuilder.figures.options import TableSpec
     from deckbuilder.figures.sums import Sum
     from deckbuilder.sources.table import SourceTable
 
@@ -28,8 +29,8 @@ def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, key: str) 
     place = table.column(key)
     names = list(found)
     for number, name in enumerate(names):
-        above = [found[other] for other in names[:number]]
         is_last = number == len(names) - 1
+        above = [found[other] for other in names[:-1]] if is_last else []
         if _is_total(name) or (is_last and len(above) > 2 and _is_sum_of(found[name], above)):
             sentence = (
                 f"Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två gånger. "
@@ -55,7 +56,7 @@ def _is_sum_of(row: SourceRow, above: list[SourceRow]) -> bool:
 
 def disagreements(
     table: SourceTable,
-    key: str,
+    spec: TableSpec,
     columns: Mapping[str, str],
     sums: Sequence[Sum],
     cells: Mapping[tuple[str, str], Figure],
@@ -65,20 +66,21 @@ def disagreements(
     `columns` are the source's headers by column key. Rows that are rounded in the file may differ by (n + 1) / 2 of
     their last digit, where n is how many are summed.
     """
-    place = table.column(key)
+    place = table.column(spec.key)
     for row in table.skipped:
         wanted = _sum_of(row[place].text, sums)
         for column, header in columns.items() if wanted else ():
-            cell = row[table.column(header)]
-            said, computed = number_or_none(cell), cells[swedish.key(wanted.name), column].number if wanted else None
-            if said is None or computed is None or wanted is None:
+            if wanted is None or spec.columns[column].unit == "andel" or spec.unit == "andel":
                 continue
-            if abs(said - computed) > _tolerance(table, table.column(header)):
-                sentence = (
-                    f"Raden '{row[place].text}' säger {cell.text} i kolumnen '{header}', men raderna ger "
-                    f"{swedish.number(computed, _decimals(computed))}. Kontrollera att inga rader saknas."
-                )
-                yield Problem(cell.ref.place, sentence)
+            cell = row[table.column(header)]
+            said, computed = number_or_none(cell), cells[swedish.key(wanted.name), column].number
+            if said is None or computed is None or abs(said - computed) <= _tolerance(table, table.column(header)):
+                continue
+            sentence = (
+                f"Raden '{row[place].text}' säger {cell.text} i kolumnen '{header}', men raderna ger "
+                f"{swedish.number(computed, _decimals(computed))}. Kontrollera att inga rader saknas."
+            )
+            yield Problem(cell.ref.place, sentence)
 
 
 def _sum_of(name: str, sums: Sequence[Sum]) -> Sum | None:

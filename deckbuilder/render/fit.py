@@ -98,8 +98,9 @@ def _cut(paragraphs: Sequence[Paragraph], sizes: tuple[float, ...], box: Box, fo
     count = 1
     while count < len(paragraphs) and texts.height(paragraphs[: count + 1], sizes, box.width, font) <= box.height:
         count += 1
-    top = next((n for n in range(count, 0, -1) if n < len(paragraphs) and paragraphs[n].level == 0), count)
-    return top or count
+    if count == len(paragraphs):
+        return count
+    return next((n for n in range(count, 0, -1) if paragraphs[n].level == 0), count)
 
 
 def _unless_own(sizes: tuple[float, ...], box: Box) -> tuple[float, ...]:

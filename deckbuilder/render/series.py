@@ -121,7 +121,7 @@ def _bar_series(block: ChartBlock, number: int, series: Series, colours: Colours
     points = "".join(_bar(n, shade) for n, shade in shades.items())
     return (
         f'{_opening(number, series.name)}{_fill(role, colours)}<c:invertIfNegative val="0"/>{points}'
-        f"{_bar_labels(block, role, colours, size)}{_data(block, number, series.values)}</c:ser>"
+        f"{_bar_labels(block, series, role, colours, size)}{_data(block, number, series.values)}</c:ser>"
     )
 
 
@@ -132,22 +132,26 @@ def _bar(index: int, shade: str) -> str:
     )
 
 
-def _bar_labels(block: ChartBlock, role: str, colours: Colours, size: int) -> str:
+def _bar_labels(block: ChartBlock, series: Series, role: str, colours: Colours, size: int) -> str:
     inside = block.kind == "stacked"
     style = text(size, "bg1" if inside and role in _DARK else colours.text)
     position = "ctr" if inside else "outEnd"
     if block.labels == "none":
         return ""
     if block.labels == "last":
-        return f"<c:dLbls>{_label(block, len(block.categories) - 1, style, position)}{_shown(value=False)}</c:dLbls>"
+        return f"<c:dLbls>{_label(block, _last_known(series), style, position)}{_shown(value=False)}</c:dLbls>"
     return f"<c:dLbls>{_label_style(block, style, position)}{_shown(value=True)}</c:dLbls>"
+
+
+def _last_known(series: Series) -> int:
+    return max((number for number, value in enumerate(series.values) if value is not None), default=0)
 
 
 def _line_series(block: ChartBlock, number: int, series: Series, colours: Colours, size: int, offset: float) -> str:
     """Return a line with its last point marked, and labelled with its value and, among others, its name."""
     words = getattr(colours, series.role)
     stroke = line(words, 2.75 if number == 0 else 2.25, dash="sysDash" if series.role == "forecast" else "")
-    last = max((i for i, value in enumerate(series.values) if value is not None), default=0)
+    last = _last_known(series)
     style = text(size, colours.text, bold=True)
     end = _label(block, last, style, "r", name=len(block.series) > 1, offset=offset)
     labels = "" if block.labels == "none" else f"<c:dLbls>{end}{_shown(value=False)}</c:dLbls>"

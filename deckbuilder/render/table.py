@@ -72,9 +72,9 @@ def _bold(words: str, fitted: TableFit, colours: Colours) -> str:
 def _body_cell(cell: TableCell, row: TableRow, number: int, block: TableBlock, size: int, colours: Colours) -> str:
     bold = row.kind != "row"
     colour = tone_colour(cell.tone, colours) or colours.text
-    content = (
-        run(cell_text(cell), size=size, bold=bold, colour=colour) if not cell.level else _status(cell, size, colours)
-    )
+    content = run(cell_text(cell), size=size, bold=bold, colour=colour)
+    if cell.level:
+        content = _status(cell, cell.level, size, colours)
     rule = _rule("T", colours.text, 1.25) if row.kind == "total" else ""
     rule += _rule("B", colours.text if row.kind == "total" else colours.rule, 1.25 if row.kind == "total" else 0.5)
     left = _left(number) + (INDENT if row.indent and number == 0 else 0)
@@ -91,9 +91,8 @@ def _left(number: int) -> int:
     return SIDE if number else 0
 
 
-def _status(cell: TableCell, size: int, colours: Colours) -> str:
+def _status(cell: TableCell, level: Level, size: int, colours: Colours) -> str:
     shades = {Level.ON_PLAN: colours.on_plan, Level.PARTLY: colours.partly, Level.OFF_PLAN: colours.off_plan}
-    level = cell.level or Level.ON_PLAN
     glyph = run(GLYPHS[level], size=size, bold=True, colour=shades[level], font=_GLYPH_FONT)
     is_on_plan = level is Level.ON_PLAN
     text = run(f" {cell.text}", size=size, bold=not is_on_plan, colour=colours.muted if is_on_plan else colours.text)

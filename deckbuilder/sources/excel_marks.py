@@ -29,8 +29,6 @@ def marks(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:
             percent = _percent_styles(package)
     except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError):
         return
-    if not percent and b't="e"' not in xml and b"f" not in xml:
-        return
     row = -1
     for element in _parsed(xml).iter(f"{_MAIN}row"):
         row = int(element.get("r", row + 2)) - 1

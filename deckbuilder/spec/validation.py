@@ -157,8 +157,8 @@ def _kind(value: Any) -> str:
 
 def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
     """Raise ContentError unless `word` is known: `Okänd bildtyp 'x'. Menade du 'y'? …`."""
-    names = list(known)
-    if word not in names:
+    if word not in known:
+        names = list(known)
         raise ContentError.at(
             place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {choices(names)}."
         )

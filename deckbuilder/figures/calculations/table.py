@@ -39,7 +39,7 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     summed = sums(row_specs, len(spec.rows))
     for one in summed:
         _add_total(name, one, list(headers), read)
-    warnings = tuple(disagreements(table, spec.key, headers, summed, read))
+    warnings = () if spec.where else tuple(disagreements(table, spec, headers, summed, read))
     for key, column in spec.columns.items():
         if not column.from_:
             _add_computed(name, key, column, spec, rows, read)
@@ -83,8 +83,8 @@ def _unit_and_decimals(column: ColumnSpec, spec: TableSpec) -> tuple[Unit, int]:
     decimals = spec.decimals if column.decimals is None else column.decimals
     if column.unit is None and (column.share or column.percent_change):
         return Unit.PERCENT, 1 if column.decimals is None else decimals
-    operand = spec.columns.get(column.difference[0]) if column.difference else None
-    unit = unit_of(column.unit or (operand and operand.unit) or spec.unit)
+    operand = spec.columns.get(column.difference[0]) if column.difference and column.unit is None else None
+    unit = _unit_and_decimals(operand, spec)[0] if operand else unit_of(column.unit or spec.unit)
     return (Unit.POINTS if column.difference and unit is Unit.PERCENT else unit), decimals
 
 

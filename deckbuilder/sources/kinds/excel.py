@@ -1,4 +1,4 @@
-"""Excel workbooks (and LibreOffice Calc's), read by calamine: the values that were last calculated and saved."""
+"""Excel workbooks, read by calamine: the values that were last calculated and saved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from deckbuilder.sources.grid import Grid, Percent, Raw
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+SUFFIXES = (".xlsx", ".xlsm")
 
 
 def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
