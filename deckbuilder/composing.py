@@ -108,7 +108,8 @@ def _comment(slide: _Slide, loaded: Loaded, templates: Templates) -> Comment:
         try:
             parts.append(paragraphs(part))
         except MarkdownError as error:
-            problems.add(Place(loaded.comments_file, line + error.line), str(error))
+            at = found.line if "{%" in found.text else line + error.line  # a loop moves the lines
+            problems.add(Place(loaded.comments_file, at), str(error))
         line += part.count("\n") + 2
     problems.raise_if_any()
     return Comment(tuple(parts))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HALF_BULLET = re.compile(r"-[^\W\d]|[•·–] ?")
+_LOST_BULLET = re.compile(r"\s*[-*+] ")
 _PASSED_OVER = {
     "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close",
     "paragraph_open", "paragraph_close", "inline",
@@ -56,7 +57,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _refuse_half_markdown(text: str, line: int) -> None:
     """Raise MarkdownError for what someone meant as a bullet or a table, but that would be shown as it stands."""
     for number, row in enumerate(text.split("\n")):
-        if _HALF_BULLET.match(row):
+        if _HALF_BULLET.match(row.lstrip()) or (number and _LOST_BULLET.match(row)):
             raise MarkdownError(
                 "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt.", line + number
             )
@@ -72,6 +73,8 @@ def _runs(inline: Token, line: int) -> tuple[Run, ...]:
     for token in inline.children or []:
         if token.type in {"strong_open", "strong_close"}:
             bold += 1 if token.type == "strong_open" else -1
+        elif token.type == "text" and "**" in token.content:
+            raise MarkdownError("Fetstilen är inte stängd, eller sitter ihop med nästa ord. Skriv **så** här.", line)
         elif token.type in {"text", "softbreak", "hardbreak"}:
             runs.append(Run(token.content if token.type == "text" else " ", bold > 0))
         elif token.type == "em_open":

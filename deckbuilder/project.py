@@ -33,8 +33,12 @@ class Project:
     @classmethod
     def at(cls, folder: Path) -> Project:
         """Return the project in `folder` or the nearest folder above it; raise NoProjectError when there is none."""
-        if not folder.is_dir():
-            raise NoProjectError(folder.resolve())
+        try:
+            there = folder.is_dir()
+        except (OSError, ValueError):
+            there = False
+        if not there:
+            raise NoProjectError(folder.absolute())
         for candidate in (folder.resolve(), *folder.resolve().parents):
             if (candidate / "config").is_dir():
                 return cls(candidate)

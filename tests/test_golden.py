@@ -59,18 +59,11 @@ def test_pension_tables_are_as_published(slides: dict[str, Any]) -> None:
 
 
 def test_waiting_list_has_the_published_numbers_changes_and_shares(slides: dict[str, Any]) -> None:
-    rows = {row[0]: row[1:] for row in table_rows(slides["vantande"])[2:]}
-    assert rows == {
-        "Väntande": ["14\u00a0972", "+833", "9\u00a0970", "+220"],
-        "Över 90 dagar": [rows["Över 90 dagar"][0], "+1\u00a0465", rows["Över 90 dagar"][2], "+842"],
-        "Över 365 dagar": [rows["Över 365 dagar"][0], "\u22125", rows["Över 365 dagar"][2], "+76"],
-        "Vårdgaranti": [
-            "59,5\u00a0%",
-            "\u22128,2\u00a0%-enheter",
-            "33,5\u00a0%",
-            "\u22127,1\u00a0%-enheter",
-        ],
-    }
+    rows = {row[0]: [plain(text) for text in row[1:]] for row in table_rows(slides["vantande"])[2:]}
+    assert rows["Väntande"] == ["14972", "+833", "9970", "+220"]
+    assert rows["Över 90 dagar"][1::2] == ["+1465", "+842"]
+    assert rows["Över 365 dagar"][1::2] == ["-5", "+76"]
+    assert rows["Vårdgaranti"] == ["59,5%", "-8,2%-enheter", "33,5%", "-7,1%-enheter"]
 
 
 def test_waiting_groups_have_the_published_changes(slides: dict[str, Any]) -> None:

@@ -34,6 +34,7 @@ EXAMPLE = """\
 """
 MOST_SERIES = 4
 MOST_CATEGORIES = 31
+MOST_POINTS = 60
 
 
 class Options(SlideSpec):
@@ -105,8 +106,9 @@ def _refuse_what_cannot_be_read(options: Options, columns: Sequence[Column], row
         names = listed(column.key for column in columns)
         what = f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa."
         raise SpecError(("columns",), f"{what} Välj bland {names} i 'columns'.")
-    if len(rows) > MOST_CATEGORIES:
-        what = f"Diagrammet får {len(rows)} kategorier, men högst {MOST_CATEGORIES} går att läsa."
+    most = MOST_POINTS if options.kind == "line" else MOST_CATEGORIES
+    if len(rows) > most:
+        what = f"Diagrammet får {len(rows)} kategorier, men högst {most} går att läsa."
         remedy = "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
         raise SpecError(("rows",), f"{what} {remedy}")
     if options.roles and len(options.roles) != len(columns):

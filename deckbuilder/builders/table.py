@@ -59,14 +59,17 @@ def compose(options: Options, context: Context) -> Page:
         table, columns, rows, label=options.label, unit=unit, decimals=options.decimals, alt=options.alt
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
-    subtitle = options.subtitle or words.subtitle(_unit_words(columns, unit, context), context.period.name)
+    subtitle = options.subtitle or words.subtitle(_unit_words(table, columns, rows, unit, context), context.period.name)
     source = _source(table, columns, rows) if options.source is None else options.source
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 
-def _unit_words(columns: Sequence[Column], money: Unit | None, context: Context) -> str:
-    """Return the unit that a table is in, when it is in one."""
-    units = {money if money and column.unit.is_money else column.unit for column in columns}
+def _unit_words(
+    table: FigureTable, columns: Sequence[Column], rows: Sequence[Row], money: Unit | None, context: Context
+) -> str:
+    """Return the unit that a table is in, when all its figures are in one."""
+    figures = [table.figure(row.key, column.key) for row in rows for column in columns]
+    units = {money if money and figure.unit.is_money else figure.unit for figure in figures}
     return context.unit_label(units.pop()) if len(units) == 1 else ""
 
 

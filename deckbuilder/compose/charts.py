@@ -37,6 +37,9 @@ def series(
                 ("rows",),
                 f"Raderna i '{column.label}' har olika enheter: {names}. Välj rader med samma enhet i 'rows'.",
             )
+        if any(f.number is not None and not f.unit.is_money and f.unit is not unit for f in figures):
+            sentence = f"'{column.label}' är i en annan enhet än diagrammet. Visa raderna med bildtypen table."
+            raise SpecError(("columns",), sentence)
         values = tuple(_value(figure, unit) for figure in figures)
         tones = tuple(_tone(figure, column, unit) for figure in figures) if column.is_change else ()
         result.append(Series(column.label, values, role, tones if any(tones) else ()))

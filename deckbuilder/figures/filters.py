@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder import swedish
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.errors import DeckbuilderError, choices
 from deckbuilder.figures.figure import Figure
 from deckbuilder.period import Period
 from deckbuilder.value import Suppressed, Unit, convert
@@ -57,7 +57,8 @@ def written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, 
         raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
     if isinstance(figure.value, Suppressed) and not figure.value.text.startswith("<"):
         what = f"underlaget har '{figure.value}' i stället för ett tal"
-        sentence = f"Siffran {figure.id} går inte att skriva i en mening: {what}."
+        cells = f" Se {choices(str(cell) for cell in figure.cells)}." if figure.cells else ""
+        sentence = f"Siffran {figure.id} går inte att skriva i en mening: {what}.{cells}"
         raise TemplateError(sentence)
     if figure.number is None:
         return str(figure.value)

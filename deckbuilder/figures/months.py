@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Problems, listed
+from deckbuilder.errors import ContentError, Problems
 from deckbuilder.period import Period, PeriodError
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -52,7 +52,7 @@ def latest_month(period: Period, lag: int, have: Iterable[Period], table: Source
     if month in have:
         return month
     there = sorted(have)
-    span = f"{there[0].code} till {there[-1].code}" if there else listed(())
+    span = f"{there[0].code} till {there[-1].code}" if there else "inga månader"
     remedy = "Hämta en ny export, eller ändra 'lag' för siffrorna (så många månader släpar statistiken)."
     sentence = f"Månaden {month.code} saknas. Filen har {span}. {remedy}"
     raise ContentError.at(table.grid.place, sentence)

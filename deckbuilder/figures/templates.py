@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
@@ -17,6 +18,7 @@ from deckbuilder.errors import choices, did_you_mean
 from deckbuilder.figures.figure import Figure, FigureTable
 from deckbuilder.figures.filters import TemplateError, filters, written
 from deckbuilder.period import Period
+from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
@@ -133,7 +135,7 @@ class Templates:
     def __init__(self, period: Period, book: Book | None = None, money_label: str = "Mkr") -> None:
         self._book = book
         self._names = {"period": period, _BOOK: book}
-        self._environment = _Environment(undefined=_Undefined, finalize=_shown)
+        self._environment = _Environment(undefined=_Undefined, finalize=partial(_shown, money_label=money_label))
         self._environment.context_class = _Context
         self._environment.filters = filters(money_label)
         self._environment.globals = {}
@@ -186,14 +188,14 @@ def _syntax_sentence(message: str) -> str:
     )
 
 
-def _shown(value: Any) -> Any:
+def _shown(value: Any, money_label: str) -> Any:
     """Show a figure without a filter in its own unit and decimals; other values as they are."""
     if isinstance(value, _Row | _Table):
         lacks = "kolumn" if isinstance(value, _Row) else "rad och kolumn"
         have = choices(value.known_names())
         raise TemplateError(f"'{value}' är ingen siffra utan flera. Skriv {lacks} också. Här finns: {have}.")
     if isinstance(value, Figure):
-        return written(value, None, None, sign=False, label="")
+        return written(value, None, None, sign=False, label=money_label if value.unit is Unit.MKR else "")
     if isinstance(value, str | int | date | Period | StrictUndefined) and not isinstance(value, bool):
         return value
     raise TemplateError(

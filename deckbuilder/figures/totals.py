@@ -24,29 +24,31 @@ _TOTAL = re.compile(r"(summa|total|totalt|totalsumma)\b", re.IGNORECASE)
 _WHOLE = {"summa", "total", "totalt", "totalsumma"}
 
 
-def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, key: str) -> None:
+def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, spec: TableSpec) -> None:
     """Raise ContentError for a row that sums the others: together with them it would be counted twice."""
-    place = table.column(key)
+    place = table.column(spec.key)
+    columns = [table.column(column.from_) for column in spec.columns.values() if column.from_]
     names = list(found)
     for number, name in enumerate(names):
         is_last = number == len(names) - 1
         above = [found[other] for other in names[:-1]] if is_last else []
-        if _is_total(name) or (is_last and len(above) > 2 and _is_sum_of(found[name], above)):
+        if is_total(name) or (is_last and len(above) > 2 and _is_sum_of(found[name], above, columns)):
             sentence = (
-                f"Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två gånger. "
-                "Lägg till den i källans 'skip_rows'."
+                f"Raden '{name}' ser ut att vara summan av de andra och skulle räknas två gånger. "
+                "Lägg till den i källans 'skip_rows', eller räkna upp raderna i 'rows' om den är en egen rad."
             )
             raise ContentError.at(found[name][place].ref.place, sentence)
 
 
-def _is_total(name: str) -> bool:
+def is_total(name: str) -> bool:
+    """Tell whether a row says by its name that it is a total."""
     return _TOTAL.match(name) is not None
 
 
-def _is_sum_of(row: SourceRow, above: list[SourceRow]) -> bool:
+def _is_sum_of(row: SourceRow, above: list[SourceRow], columns: Sequence[int]) -> bool:
     """Tell whether every number of a row is the sum of those above it, in two columns or more, or a large number."""
     sums = []
-    for number in range(len(row)):
+    for number in columns:
         values = [number_or_none(other[number]) for other in (*above, row)]
         if any(value is not None for value in values):
             sums.append((values[-1], sum((value for value in values[:-1] if value is not None), Decimal(0))))

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 PERCENT = "%"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": _MAIN[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _REL[1:-1].encode(),
+}
 _BUILT_IN_PERCENT = {"9", "10"}
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^]]*\]')
 
 
 def marks(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:
@@ -69,6 +73,9 @@ def _sheet_part(package: ZipFile, sheet: str) -> str:
 
 
 def _parsed(xml: bytes) -> Any:
+    """Return the part's root; the names of Strict Open XML are read as the ordinary ones."""
+    for strict, ordinary in _STRICT.items():
+        xml = xml.replace(strict, ordinary)
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
 
 

@@ -85,7 +85,7 @@ def _refuse_values_beside(
     if not grid.sheet and any(as_text(raw) for raw in raws[last + 1 :]):
         sentence = (
             "Raden har fler värden än rubrikraden, så värdena hör inte till sina rubriker. "
-            "Exportera filen på nytt med semikolon mellan värdena."
+            "Ge varje kolumn en rubrik, eller exportera filen på nytt med semikolon mellan värdena."
         )
         problems.add(row[0].ref.place, sentence)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "kommentarer.md"
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r"##(?!#)[ \t]*(?P<id>\S.*?)[ \t]*#*[ \t]*")
 
 
@@ -29,10 +30,11 @@ def read_comments(path: Path, shown_as: str) -> dict[str, CommentText]:
     if not path.is_file():
         return {}
     try:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
+        text = path.read_bytes().decode("utf-8-sig")
     except (UnicodeDecodeError, OSError) as error:
         sentence = "Filen går inte att läsa som text. Spara om den med kodningen UTF-8."
         raise ContentError.at(Place(shown_as), sentence) from error
+    lines = _OTHER_BREAKS.sub(" ", text).splitlines()  # counted as editors count them
     problems = Problems()
     starts = [(number, match["id"]) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
     found: dict[str, CommentText] = {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
 _MAX_NODES = 200_000
-_CUT = re.compile(r"\s+#[^\s#]")
+_CUT = re.compile(r"\s+#\w")
 Path = tuple[str | int, ...]
 
 _PLAIN_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -141,7 +141,8 @@ class _Reader:
         text = node.value
         if node.style in _QUOTED:
             return text
-        self._refuse_cut_text(node, place)
+        if not self._is_plain(text):
+            self._refuse_cut_text(node, place)
         if text.lower() in _PLAIN_WORDS:
             return _PLAIN_WORDS[text.lower()]
         if _INTEGER.fullmatch(text):
@@ -152,12 +153,16 @@ class _Reader:
             self._trap(text, place)
         return text
 
+    def _is_plain(self, text: str) -> bool:
+        """Tell numbers and truth values from texts: what follows them on the line can only be a comment."""
+        return text.lower() in _PLAIN_WORDS.keys() - {""} or bool(_INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text))
+
     def _refuse_cut_text(self, node: yaml.ScalarNode, place: Place) -> None:
         """Refuse a text that YAML cuts at ` #`, when what follows does not look like a comment."""
         rest = self.lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.lines) else ""
         if _CUT.match(rest):
             sentence = f"Texten slutar vid '{node.value}': YAML tar # som en kommentar."
-            self.problems.add(place, f"{sentence} Sätt hela texten inom citattecken.")
+            self.problems.add(place, f"{sentence} Sätt hela texten inom citattecken, eller ett mellanslag efter #.")
 
     def _trap(self, text: str, place: Place) -> None:
         otherwise = ""

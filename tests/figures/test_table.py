@@ -311,8 +311,8 @@ def test_a_row_that_sums_the_others_is_refused_where_a_total_would_count_it_agai
     data = f"Namn;Utfall;Plan\nA;10 000;500\nB;20 000;500\nC;30 000;1 000\n{last}\n"
     name = last.split(";", maxsplit=1)[0]
     assert _fault(make_book, "    total: Totalt\n", data) == (
-        f"input/2024-07/data.csv:5: Raden '{name}' ser ut att vara summan av raderna ovanför och skulle räknas två "
-        "gånger. Lägg till den i källans 'skip_rows'."
+        f"input/2024-07/data.csv:5: Raden '{name}' ser ut att vara summan av de andra och skulle räknas två gånger. "
+        "Lägg till den i källans 'skip_rows', eller räkna upp raderna i 'rows' om den är en egen rad."
     )
 
 

@@ -34,8 +34,12 @@ def opened() -> Any:
     return Presentation(BytesIO(content()))
 
 
-def test_same_pages_give_the_same_bytes() -> None:
+def test_same_pages_give_the_same_bytes_and_no_clock_is_in_them() -> None:
     assert content() == content()
+    package = ZipFile(BytesIO(content()))
+    assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    book = ZipFile(BytesIO(package.read("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx")))
+    assert {member.date_time for member in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_slides_come_in_order_and_continuations_after_their_first() -> None:

@@ -73,7 +73,7 @@ def test_a_csv_row_with_more_values_than_headers_is_refused() -> None:
         _table(("Namn", "Ökning"), ("2020", "6", "4"))
     assert str(caught.value) == (
         "a.csv:2: Raden har fler värden än rubrikraden, så värdena hör inte till sina rubriker. "
-        "Exportera filen på nytt med semikolon mellan värdena."
+        "Ge varje kolumn en rubrik, eller exportera filen på nytt med semikolon mellan värdena."
     )
 
 

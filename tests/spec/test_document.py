@@ -217,7 +217,8 @@ def test_a_text_that_a_number_sign_cuts_is_refused_but_a_comment_is_not(read_yam
     with pytest.raises(ContentError) as caught:
         read_yaml("title: De flesta #initiativen följer planen\n")
     assert str(caught.value) == (
-        "fil.yaml:1:8: Texten slutar vid 'De flesta': YAML tar # som en kommentar. Sätt hela texten inom citattecken."
+        "fil.yaml:1:8: Texten slutar vid 'De flesta': YAML tar # som en kommentar. Sätt hela texten inom citattecken, "
+        "eller ett mellanslag efter #."
     )
     assert read_yaml("title: Frågor  # sista bilden\n").data == {"title": "Frågor"}
 

@@ -30,7 +30,7 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     row_specs = _row_specs(spec, found)
     _refuse_unlisted(found, row_specs, table, spec)
     if spec.total and not spec.rows:
-        refuse_totals(found, table, spec.key)
+        refuse_totals(found, table, spec)
     rows = tuple(Row(swedish.key(r.name), r.label or r.name, r.level if r.total else "row") for r in row_specs)
     refuse_twins(rows, "rows", "Raderna")
     columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())

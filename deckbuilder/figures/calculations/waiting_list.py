@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
 from deckbuilder import swedish
-from deckbuilder.errors import Problems, SpecError, choices, did_you_mean
+from deckbuilder.errors import ContentError, Problems, SpecError, choices, did_you_mean, listed
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.months import latest_month, rows_by_month, window
 from deckbuilder.figures.options import CalculationSpec
+from deckbuilder.figures.totals import is_total
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from deckbuilder.period import Period
+    from deckbuilder.sources.cell import Cell
     from deckbuilder.sources.table import SourceTable
 
 Headers = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -146,6 +149,10 @@ def _keyed(rows: list[SourceRow], spec: Spec, table: SourceTable) -> dict[tuple[
     keyed: dict[tuple[str, str], SourceRow] = {}
     for row in rows:
         key = (row[form].text, row[group].text)
+        if total := next((text for text in key if is_total(text)), None):
+            sentence = f"'{total}' ser ut att vara en summa och skulle räknas två gånger. Ta bort raden ur filen."
+            problems.add(row[form].ref.place, sentence)
+            continue
         if key in keyed:
             sentence = f"{key[0]}, {key[1]} finns redan för månaden på rad {keyed[key][form].ref.row}. Ta bort den ena."
             problems.add(row[form].ref.place, sentence)
@@ -159,13 +166,21 @@ def _refuse_gaps(counts: Iterable[_Count]) -> None:
     there = [count for count in counts if count.rows]
     every = dict.fromkeys(pair for count in there for pair in count.rows)
     problems = Problems()
-    for count in there:
-        for form, group in every:
-            if (form, group) not in count.rows:
-                sentence = (
-                    f"Månaden {count.month.code} saknar raden {form}, {group}. Lägg till den, med 0 om ingen väntar."
-                )
-                problems.add(count.table.grid.place, sentence)
+    for form, group in every:
+        have = [count for count in there if (form, group) in count.rows]
+        lack = [count.month.code for count in there if (form, group) not in count.rows]
+        if len(lack) > len(have):
+            known = [f"{f}, {g}" for f, g in every if sum((f, g) in count.rows for count in there) > len(have)]
+            sentence = (
+                f"Raden {form}, {group} finns bara för {listed(count.month.code for count in have)}."
+                f"{did_you_mean(f'{form}, {group}', known)} "
+                "Rätta stavningen, eller lägg till raden för de andra månaderna, med 0 om ingen väntade."
+            )
+            problems.add(have[0].rows[form, group][0].ref.place, sentence)
+        elif lack:
+            months = f"Månaden {lack[0]}" if len(lack) == 1 else f"Månaderna {listed(lack)}"
+            sentence = f"{months} saknar raden {form}, {group}. Lägg till den, med 0 om ingen väntar."
+            problems.add(have[0].table.grid.place, sentence)
     problems.raise_if_any()
 
 
@@ -177,8 +192,16 @@ def _check_cells(counts: Iterable[_Count]) -> None:
             place = count.table.column(header)
             for row in count.rows.values():
                 with problems.gather():
-                    row[place].number(header)
+                    _refuse_no_count(row[place], header)
     problems.raise_if_any()
+
+
+def _refuse_no_count(cell: Cell, header: str) -> None:
+    """Raise ContentError for a number that no count of patients can be."""
+    number = cell.number(header)
+    if isinstance(number, Decimal) and (number < 0 or number != number.to_integral_value()):
+        sentence = f"'{cell.text}' i kolumnen '{header}' är inget antal patienter. Skriv ett heltal från 0."
+        raise ContentError.at(cell.ref.place, sentence)
 
 
 def _add_row(

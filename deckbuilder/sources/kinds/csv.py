@@ -61,8 +61,8 @@ def _decoded(content: bytes, shown_as: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Return the sign that divides most lines; a comma only where there is neither semicolon nor tab."""
-    semicolons, tabs = text.count(";"), text.count("\t")
-    if semicolons or tabs:
-        return ";" if semicolons >= tabs else "\t"
-    return ","
+    """Return the sign that stands on most lines; a comma only where few have a semicolon or a tab."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    counts = {sign: sum(sign in line for line in lines) for sign in (";", "\t", ",")}
+    best = ";" if counts[";"] >= counts["\t"] else "\t"
+    return best if counts[best] * 2 >= counts[","] else ","

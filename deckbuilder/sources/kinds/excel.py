@@ -44,7 +44,7 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
 def _marked(raw: Raw, kind: str) -> Raw:
     """Return a value with what calamine does not tell: that it is in per cent, or missing for a reason."""
     if kind == PERCENT:
-        return Percent(raw * 100) if isinstance(raw, Decimal) else raw
+        return Percent(raw.scaleb(2)) if isinstance(raw, Decimal) else raw
     return kind if raw is None else raw
 
 
