@@ -102,6 +102,7 @@ def test_no_text_ends_in_anything_but_paragraphs_or_a_markdown_error(text: str) 
     ("text", "sentence"),
     [
         ("2*3*4", "En stjärna eller ett understreck för sig försvinner. Skriv **fetstil**, eller \\* för en stjärna."),
+        ("**fet text", "Fetstilen är inte stängd, eller sitter ihop med nästa ord. Skriv **så** här."),
         ("-Punkt", "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt."),
         ("• Punkt", "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt."),
         ("| a | b |", "En tabell visas inte i text. Använd bildtypen table, eller skriv punkter."),

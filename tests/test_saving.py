@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from deckbuilder.saving import Saved, SaveError, save
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OPEN = "den är öppen i ett annat program"
 
@@ -100,3 +97,22 @@ def test_with_nowhere_to_write_it_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "output"))
     with pytest.raises(SaveError, match=r"Rapporten kunde inte sparas som .*rapport\.pptx\. Kontrollera diskutrymme"):
         save(b"ny", tmp_path / "output" / "rapport.pptx")
+
+
+def test_a_save_that_fails_at_the_last_step_leaves_no_copy_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rapport.pptx"
+    path.write_bytes(b"gammal")
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    saved = save(b"ny", path)
+    assert path.read_bytes() == b"gammal"
+    assert saved.path.read_bytes() == b"ny"
+    assert list((tmp_path / ".versions").iterdir()) == []

@@ -348,3 +348,19 @@ def test_a_difference_without_a_unit_has_that_of_its_columns(make_book: MakeBook
         "      mot: {difference: [a, b]}\n"
     )
     assert _table(make_book, columns=columns).figure("a", "mot").unit is Unit.TKR
+
+
+def test_a_difference_between_shares_is_in_points_whatever_the_table_is_in(make_book: MakeBook) -> None:
+    columns = (
+        "    columns:\n      x: Utfall\n      y: Plan\n      s1: {share: [x, y]}\n      s2: {share: [y, x]}\n"
+        "      d: {difference: [s1, s2]}\n"
+    )
+    assert _table(make_book, "    unit: tkr\n", columns=columns).figure("a", "d").unit is Unit.POINTS
+
+
+def test_a_total_of_a_whole_file_is_not_compared_with_a_part_of_it(make_book: MakeBook) -> None:
+    config = SOURCES.replace("header: Namn}", "header: Namn, skip_rows: [Summa]}")
+    data = "Namn;Utfall;Plan\nA;10;1\nB;20;2\nSumma;30;3\n"
+    book = make_book(config + COLUMNS + "    total: Totalt\n    where: {Plan: '1'}\n", data=data)
+    assert book.table("t").figure("totalt", "utfall").number == 10
+    assert book.warnings() == []

@@ -201,3 +201,15 @@ def test_a_word_follows_the_direction_of_a_figure(templates: Templates) -> None:
 
 def test_a_number_is_written_without_its_sign_beside_a_word(templates: Templates) -> None:
     assert templates.render("{{ -5 | mkr(absolut=true) }}") == "5\u00a0Mkr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'ökat' if t.a.utfall else 'minskat' }}",
+        "{% if t.a.utfall == 0 %}0{% endif %}",
+        "{% for r in t %}{% endfor %}",
+    ],
+)
+def test_figures_are_no_conditions_and_no_lists(templates: Templates, text: str) -> None:
+    assert _fault(templates, text) == USE

@@ -185,3 +185,17 @@ def test_a_span_that_is_counted_twice_is_refused(make_book: MakeBook, over: str)
     config = re.sub(r"within: \[[^]]*\]", "within: [0-30 dagar]", CONFIG)
     config = re.sub(r"over_90: \[[^]]*\]", f"over_90: {over}", config)
     assert "räknas två gånger. Ta bort den ena ur 'within' eller 'over_90'." in _fault(make_book, JUNE + JULY, config)
+
+
+def test_a_group_that_is_a_total_would_count_everyone_twice(make_book: MakeBook) -> None:
+    both = "2024-06;Besök;Totalt;1;1;1\n2024-07;Besök;Totalt;1;1;1\n"
+    assert "'Totalt' ser ut att vara en summa och skulle räknas två gånger. Ta bort raden ur filen." in (
+        _fault(make_book, JUNE + JULY + both)
+    )
+
+
+@pytest.mark.parametrize("count", ["-5", "2,5"])
+def test_what_is_no_number_of_patients_is_refused(make_book: MakeBook, count: str) -> None:
+    assert "är inget antal patienter. Skriv ett heltal från 0." in (
+        _fault(make_book, JUNE + JULY.replace(";80;15;5", f";80;15;{count}"))
+    )

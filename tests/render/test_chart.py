@@ -120,3 +120,14 @@ def test_the_workbook_has_the_same_bytes_every_time() -> None:
     block = chart()
     books = [workbook(block.categories, sheet_columns(block)) for _ in range(2)]
     assert books[0] == books[1]
+
+
+def test_the_axis_writes_as_many_decimals_as_its_steps_have() -> None:
+    small = (Series("Utfall", (Decimal(1), Decimal(2))),)
+    code = values(xml(chart("line", series=small)), "//c:valAx/c:numFmt/@formatCode")[0]
+    assert "0.0" in code
+
+
+def test_the_last_label_of_bars_stands_on_the_last_value_that_there_is() -> None:
+    gap = (Series("Utfall", (Decimal(1), None)),)
+    assert values(xml(chart(series=gap, labels="last")), "//c:ser/c:dLbls/c:dLbl/c:idx/@val") == ["0"]

@@ -93,3 +93,10 @@ def test_a_title_that_cannot_fit_is_a_warning() -> None:
 def test_a_subtitle_that_does_not_fit_on_its_line_is_a_warning() -> None:
     (part,) = fit(Page("a", "text", "Rubrik", (), subtitle="Mkr och mycket mer " * 12))
     assert part.warnings == ("Raden 'Mkr och mycket mer Mkr och myc…' är för lång. Korta underrubriken.",)
+
+
+def test_the_last_slide_of_a_long_text_takes_all_that_is_left() -> None:
+    parts = fit(Page("a", "text", "Rubrik", (bullets(*[f"Punkt {n} " + "ord " * 30 for n in range(16)]),)))
+    counts = [len(text_in(part).paragraphs) for part in parts]
+    assert sum(counts) == 16
+    assert len(counts) == 2

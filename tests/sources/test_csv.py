@@ -110,3 +110,9 @@ def test_rows_are_numbered_by_the_line_they_end_on(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('Namn;"Budget\nhelår"\nA;1\n', encoding="utf-8")
     assert read(path, "a.csv", None).lines == (2, 3)
+
+
+def test_a_semicolon_in_prose_does_not_divide_a_comma_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Namn,Läge\nA,klart; väntar\nB,pågår\nC,pågår\n", encoding="utf-8")
+    assert read(path, "a.csv", None).rows[0] == ("Namn", "Läge")
