@@ -31,6 +31,12 @@ def rounded(number: Decimal, decimals: int = 0) -> Decimal:
     return result or abs(result)
 
 
+def decimals_of(number: Decimal) -> int:
+    """Return how many decimals a number is written with, trailing zeros left out."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
 @cache
 def _pattern(decimals: int) -> NumberPattern:
     return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))

@@ -145,8 +145,7 @@ def _decimals(options: Options, column: Column) -> int:
     own = column.decimals if options.decimals is None else options.decimals
     if options.target is None:
         return own
-    exponent = options.target.normalize().as_tuple().exponent
-    return max(own, -exponent if isinstance(exponent, int) else 0)
+    return max(own, swedish.decimals_of(options.target))
 
 
 def _target_label(options: Options, decimals: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.compose import words
 from deckbuilder.errors import SpecError, listed
+from deckbuilder.figures.arithmetic import are_of_one_kind
 from deckbuilder.page import ChartBlock, Series
 from deckbuilder.period import Period, PeriodError
 from deckbuilder.value import Unit, convert
@@ -31,7 +32,7 @@ def series(
         figures = [table.figure(row.key, column.key) for row in rows]
         if not any(figure.number is not None for figure in figures):
             raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal. Välj kolumner med tal i 'columns'.")
-        if len({f.unit.is_money or f.unit for f in figures if f.number is not None}) > 1:
+        if not are_of_one_kind(figures):
             names = listed(dict.fromkeys(str(figure.unit) for figure in figures if figure.number is not None))
             raise SpecError(
                 ("rows",),

@@ -13,9 +13,14 @@ from deckbuilder.figures.figure import Figure
 from deckbuilder.value import Suppressed, Unit, Value, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 HUNDRED = Decimal(100)
+
+
+def are_of_one_kind(figures: Iterable[Figure]) -> bool:
+    """Tell whether figures can be added and compared: kronor and thousands of them can, kronor and counts cannot."""
+    return len({figure.unit.is_money or figure.unit for figure in figures if figure.number is not None}) < 2
 
 
 def total(id_: str, parts: Sequence[Figure], calculation: str) -> Figure:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Problems, SpecError, listed
+from deckbuilder.errors import ContentError, Problems, SpecError
 from deckbuilder.figures.arithmetic import HUNDRED
 from deckbuilder.figures.figure import Figure
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from deckbuilder.figures.figure import Column, Row
     from deckbuilder.sources.cell import Cell
@@ -54,15 +54,12 @@ def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:
         raise ContentError.at(cell.ref.place, sentence)
 
 
-def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[str, SourceRow]:
+def rows_by_key(table: SourceTable, key: str) -> dict[str, SourceRow]:
     """Return the rows by their key; raise ContentError for a key that stands twice or is empty."""
     place = table.column(key)
-    filters = {table.column(column): text for column, text in where.items()}
     problems = Problems()
     found: dict[str, SourceRow] = {}
     for row in table.rows:
-        if any(row[column].text.casefold() != text.casefold() for column, text in filters.items()):
-            continue
         cell = row[place]
         if cell.is_error:
             with problems.gather():
@@ -79,14 +76,9 @@ def rows_by_key(table: SourceTable, key: str, where: Mapping[str, str]) -> dict[
         else:
             found[cell.text] = row
     problems.raise_if_any()
-    if not found and not filters:
+    if not found:
         sentence = f"Filen har inga rader under rubriken '{key}'. Hämta en ny export."
         raise ContentError.at(table.grid.place, sentence)
-    if not found:
-        wanted = listed(f"{column} = {text}" for column, text in where.items())
-        raise ContentError.at(
-            table.grid.place, f"Ingen rad har {wanted}. Kontrollera stavningen i filen och i 'where'."
-        )
     return found
 
 

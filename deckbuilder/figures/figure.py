@@ -60,8 +60,8 @@ class Figure:
 
     def with_decimals_as_written(self) -> Figure:
         """Return the figure with as many decimals shown as its source writes out."""
-        exponent = self.number.normalize().as_tuple().exponent if self.number is not None else 0
-        return replace(self, decimals=max(self.decimals, -exponent if isinstance(exponent, int) else 0))
+        own = swedish.decimals_of(self.number) if self.number is not None else 0
+        return replace(self, decimals=max(self.decimals, own))
 
     @property
     def verdict(self) -> Literal["good", "bad", ""]:

@@ -80,7 +80,7 @@ def disagreements(
                 continue
             sentence = (
                 f"Raden '{row[place].text}' säger {cell.text} i kolumnen '{header}', men raderna ger "
-                f"{swedish.number(computed, _decimals(computed))}. Kontrollera att inga rader saknas."
+                f"{swedish.number(computed, swedish.decimals_of(computed))}. Kontrollera att inga rader saknas."
             )
             yield Problem(cell.ref.place, sentence)
 
@@ -93,10 +93,5 @@ def _sum_of(name: str, sums: Sequence[Sum]) -> Sum | None:
 
 def _tolerance(table: SourceTable, column: int) -> Decimal:
     numbers = [number for row in table.rows if (number := number_or_none(row[column])) is not None]
-    digit = Decimal(1).scaleb(-max((_decimals(number) for number in numbers), default=0))
+    digit = Decimal(1).scaleb(-max((swedish.decimals_of(number) for number in numbers), default=0))
     return digit * (len(numbers) + 1) / 2
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0

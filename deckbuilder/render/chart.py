@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.render.scale import Scale, scale
 from deckbuilder.render.series import (
     CATEGORIES,
@@ -125,8 +126,7 @@ def _value_axis(block: ChartBlock, colours: Colours, axis: Scale | None, values:
     grid = "" if hidden else f"<c:majorGridlines><c:spPr>{line(colours.rule, 0.75)}</c:spPr></c:majorGridlines>"
     ends = f'<c:max val="{plain(axis.high)}"/><c:min val="{plain(axis.low)}"/>' if axis else _from_zero(values)
     step = f'<c:majorUnit val="{plain(axis.step)}"/>' if axis else ""
-    exponent = axis.step.normalize().as_tuple().exponent if axis else -block.decimals
-    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    decimals = swedish.decimals_of(axis.step) if axis else block.decimals
     code = escape(number_format(decimals))
     return (
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Problems, choices, did_you_mean
+from deckbuilder.errors import ContentError, Problems, choices, did_you_mean, listed
 from deckbuilder.sources.cell import Cell, as_text
 from deckbuilder.sources.grid import CellRef, Grid, Raw
 from deckbuilder.swedish import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from deckbuilder.spec.data import SourceSpec
 
 Row = tuple[Cell, ...]
@@ -45,6 +47,18 @@ class SourceTable:
         have = choices(f"'{column}'" for column in self.columns if column)
         sentence = f"Kolumnen '{name}' saknas.{did_you_mean(name, self.columns)} Kolumner i filen: {have}."
         raise ContentError.at(place, sentence)
+
+    def where(self, wanted: Mapping[str, str]) -> SourceTable:
+        """Return the table with only the rows whose columns hold the wanted texts; raise ContentError for none."""
+        if not wanted:
+            return self
+        filters = {self.column(column): tidy(text).casefold() for column, text in wanted.items()}
+        rows = tuple(r for r in self.rows if all(r[i].text.casefold() == text for i, text in filters.items()))
+        if not rows:
+            what = listed(f"{column} = {text}" for column, text in wanted.items())
+            sentence = f"Ingen rad har {what}. Kontrollera stavningen i filen och i 'where'."
+            raise ContentError.at(self.grid.place, sentence)
+        return replace(self, rows=rows)
 
 
 def as_table(name: str, grid: Grid, spec: SourceSpec) -> SourceTable:

@@ -96,7 +96,7 @@ def test_a_month_that_is_not_there_yet_is_told_with_the_span(make_book: MakeBook
 
 def test_a_unit_that_no_row_has_is_told(make_book: MakeBook) -> None:
     assert _fault(make_book, _data().replace(";RS;", ";HSN;")) == (
-        "input/2024-07/data.csv: Ingen rad har RS. Kontrollera stavningen i filen och i 'where'."
+        "input/2024-07/data.csv: Ingen rad har Enhet = RS. Kontrollera stavningen i filen och i 'where'."
     )
 
 

@@ -42,7 +42,7 @@ class Spec(CalculationSpec):
 
 def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
     """Return rows × texts and statuses, an empty cell being a status not set; the part `antal` counts them."""
-    found = rows_by_key(table, spec.key, {})
+    found = rows_by_key(table, spec.key)
     headers = (*spec.texts, *spec.statuses)
     columns = tuple(Column(swedish.key(text), text, Unit.NONE) for text in headers)
     rows = tuple(Row(swedish.key(text), text) for text in found)

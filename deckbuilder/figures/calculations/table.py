@@ -26,7 +26,7 @@ _WORDS = {"difference": "minus", "share": "som andel av", "percent_change": "jä
 
 def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
     """Return the figures of a table, unrounded; raise ContentError or SpecError with every fault."""
-    found = rows_by_key(table, spec.key, spec.where)
+    found = rows_by_key(table.where(spec.where), spec.key)
     row_specs = _row_specs(spec, found)
     _refuse_unlisted(found, row_specs, table, spec)
     if spec.total and not spec.rows:
@@ -135,7 +135,7 @@ def _add_total(name: str, one: Sum, columns: Sequence[str], cells: dict[tuple[st
     key = swedish.key(one.name)
     for column in columns:
         figures = [cells[swedish.key(part), column] for part in one.parts]
-        if _are_of_different_kinds(figures):
+        if not arithmetic.are_of_one_kind(figures):
             have = listed(f"{part} ({figure.unit})" for part, figure in zip(one.parts, figures, strict=True))
             sentence = f"Summan '{one.name}' har rader i olika enheter: {have}. Ta bort summan."
             raise SpecError(one.path, sentence)
@@ -164,16 +164,11 @@ def _add_computed(
     compute = getattr(arithmetic, how)
     for row in rows:
         pair = cells[row.key, left], cells[row.key, right]
-        if _are_of_different_kinds(pair):
+        if not arithmetic.are_of_one_kind(pair):
             sentence = f"'{row.label}' är i olika enheter i '{left}' och '{right}'. Räkna bara med lika enheter."
             raise SpecError(("columns", key, how), sentence)
         figure = compute(f"{name}.{row.key}.{key}", *pair, words)
         cells[row.key, key] = figure.as_shown(unit, decimals, column.better)
-
-
-def _are_of_different_kinds(figures: Sequence[Figure]) -> bool:
-    """Tell kronor from counts and percentages; kronor and thousands of them go together."""
-    return len({figure.unit.is_money or figure.unit for figure in figures if figure.number is not None}) > 1
 
 
 def _label(spec: TableSpec, key: str) -> str:
