@@ -22,7 +22,6 @@ class Run:
 
     text: str
     bold: bool = False
-    tone: Tone = ""
 
 
 @dataclass(frozen=True, slots=True)

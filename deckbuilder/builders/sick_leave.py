@@ -1,4 +1,4 @@
-"""Sick leave by length of absence over thirteen months, the total as a line, and the change since last year."""
+"""Sick leave by length of absence month by month, the total as a line, and the change since last year."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def compose(options: Options, context: Context) -> Page:
         block, f"{words.table_alt(words.described(figures, options.title), block)} {'. '.join(said)}."
     )
     only_total = FigureTable(figures.name, figures.rows, (total,), figures.cells, figures.files)
-    chart = charts.line_block(only_total, "chart", f"{words.described(figures, options.title)}, totalt", "%")
+    chart = charts.line_block(only_total, f"{words.described(figures, options.title)}, totalt", "%")
     statement = TextBlock("statement", "body", tuple(Paragraph((Run(line),), bullet=False) for line in said))
     span = f"{Period.parse(figures.rows[0].key)}–{Period.parse(figures.rows[-1].key)}"
     subtitle = options.subtitle or f"Procent av ordinarie arbetstid, efter frånvarons längd, {span}"

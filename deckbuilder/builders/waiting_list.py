@@ -50,7 +50,7 @@ def compose(options: Options, context: Context) -> Page:
     month = Period.parse(history.rows[-1].key)
     table = _table(figures)
     table = tables.with_alt(table, words.table_alt(words.described(figures, options.title), table))
-    chart = charts.line_block(history, "chart", options.statement, context.unit_label(history.columns[0].unit))
+    chart = charts.line_block(history, options.statement, context.unit_label(history.columns[0].unit))
     statement = TextBlock("statement", "body", (Paragraph((Run(options.statement),), bullet=False),))
     subtitle = options.subtitle or f"Antal patienter, {month.name}, och förändring sedan {month.previous.month}"
     source = source_line(figures) if options.source is None else options.source

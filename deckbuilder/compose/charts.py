@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
-    from deckbuilder.page import ChartKind, SeriesRole, Tone
+    from deckbuilder.page import SeriesRole, Tone
 
 ROLES: tuple[SeriesRole, ...] = ("actual", "second", "third", "fourth")
 
@@ -84,15 +84,14 @@ def axis_labels(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(f"{month.month[:3]}\n{month.year}" if month in with_year else month.month[:3] for month in months)
 
 
-def line_block(table: FigureTable, name: str, title: str, unit_label: str) -> ChartBlock:
+def line_block(table: FigureTable, title: str, unit_label: str) -> ChartBlock:
     """Return every column of a monthly table as lines with labels at their ends."""
     unit = table.columns[0].unit
     roles = [(column, ROLES[number % len(ROLES)]) for number, column in enumerate(table.columns)]
-    kind: ChartKind = "line"
     block = ChartBlock(
-        name,
         "chart",
-        kind,
+        "chart",
+        "line",
         axis_labels(table.rows),
         series(table, roles, table.rows, unit),
         "",

@@ -85,7 +85,7 @@ class _Shapes:
         return len(self.xml) + 2, f"{self.slide_id}/{name}"
 
     def text(self, name: str, box: Box, paragraphs: tuple[Paragraph, ...], size: float = 0) -> None:
-        body = text.body(paragraphs, (size, size), self.layout.colours)
+        body = text.body(paragraphs, (size, size))
         self.xml.append(text.text_shape(*self._next(name), box, body))
 
     def number(self, box: Box) -> None:
@@ -97,7 +97,7 @@ class _Shapes:
         number, name = self._next(block.name)
         if isinstance(block, TextBlock):
             sizes = fit if isinstance(fit, tuple) else (0, 0)
-            self.xml.append(text.text_shape(number, name, box, text.body(block.paragraphs, sizes, self.layout.colours)))
+            self.xml.append(text.text_shape(number, name, box, text.body(block.paragraphs, sizes)))
         elif isinstance(block, TableBlock) and isinstance(fit, TableFit):
             graphic = table.table_graphic(block, fit, self.layout.colours)
             self.xml.append(graphic_frame(number, name, block.alt, box, fit.height, graphic, sum(fit.widths)))

@@ -33,11 +33,11 @@ def run(text: str, *, size: float = 0, bold: bool = False, colour: str = "", fon
     return f'<a:r><a:rPr lang="{LANGUAGE}"{sized}{heavy} dirty="0">{fill}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
 
 
-def _runs(runs: Sequence[Run], size: float, colours: Colours) -> str:
-    return "".join(run(r.text, size=size, bold=r.bold, colour=tone_colour(r.tone, colours)) for r in runs)
+def _runs(runs: Sequence[Run], size: float) -> str:
+    return "".join(run(r.text, size=size, bold=r.bold) for r in runs)
 
 
-def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float], colours: Colours) -> str:
+def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float]) -> str:
     """Return `a:p` for each paragraph; a size of 0 leaves it to the placeholder."""
     parts = []
     for paragraph in paragraphs:
@@ -45,7 +45,7 @@ def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float], colours: Colou
         plain = "" if paragraph.bullet else ' marL="0" indent="0"'
         bullet = "" if paragraph.bullet else "<a:buNone/>"
         properties = f"<a:pPr{plain}{level}>{bullet}</a:pPr>" if level or plain else ""
-        parts.append(f"<a:p>{properties}{_runs(paragraph.runs, sizes[paragraph.level], colours)}</a:p>")
+        parts.append(f"<a:p>{properties}{_runs(paragraph.runs, sizes[paragraph.level])}</a:p>")
     return "".join(parts) or "<a:p/>"
 
 

@@ -107,7 +107,6 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
     "decimal_type": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
     "decimal_parsing": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
     "finite_number": lambda key, _c, got: f"'{key}' ska vara ett tal, inte {_kind(got)}. Skriv det som 4.5.",
-    "list_type": lambda key, _c, got: f"'{key}' ska vara en lista (rader som börjar med -), inte {_kind(got)}.",
     "tuple_type": lambda key, _c, got: f"'{key}' ska vara en lista (rader som börjar med -), inte {_kind(got)}.",
     "dict_type": lambda key, _c, got: f"'{key}' ska vara nycklar med värden, inte {_kind(got)}.",
     "model_type": lambda key, _c, got: f"'{key}' ska vara nycklar med värden, inte {_kind(got)}.",
@@ -121,9 +120,6 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
     "greater_than": lambda key, _c, got: f"'{key}' är orimligt stort eller litet: {_kind(got)}.",
     "less_than": lambda key, _c, got: f"'{key}' är orimligt stort eller litet: {_kind(got)}.",
     "value_error": lambda _k, c, _i: str(c["error"]),
-    "date_from_datetime_parsing": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
-    "date_parsing": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
-    "date_type": lambda key, _c, _i: f"'{key}' ska vara ett datum som 2024-08-27.",
 }
 
 
@@ -156,7 +152,7 @@ def _kind(value: Any) -> str:
 
 
 def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
-    """Raise ContentError unless `word` is known: `Okänd bildtyp 'x'. Menade du 'y'? …`."""
+    """Raise ContentError unless `word` is known: `Bildtypen 'x' finns inte. Menade du 'y'? …`."""
     if word not in known:
         names = list(known)
         raise ContentError.at(

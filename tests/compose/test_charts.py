@@ -69,6 +69,6 @@ def test_other_rows_have_their_labels(keys: list[str]) -> None:
 
 
 def test_a_line_chart_tells_the_latest_and_the_first_value(july: Book) -> None:
-    block = line_block(july.table("vantande.andel"), "chart", "Inom vårdgarantin", "%")
+    block = line_block(july.table("vantande.andel"), "Inom vårdgarantin", "%")
     assert block.alt.startswith("Linjediagram: Inom vårdgarantin, %. Förstabesök jul 2024: 59,5 (jul 2023: ")
     assert (block.decimals, block.labels, len(block.categories)) == (1, "last", 13)

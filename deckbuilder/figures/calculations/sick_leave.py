@@ -1,4 +1,4 @@
-"""Sick leave by length of absence over thirteen months, and the latest month against the same month last year."""
+"""Sick leave by length of absence month by month, and the latest month against the same month last year."""
 
 from __future__ import annotations
 
