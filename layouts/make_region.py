@@ -467,7 +467,7 @@ def two_parts() -> Layout:
         shapes += [
             Fill(f"{name} linje", rule, colour("accent1")),
             one_line(f"{name} rubrik", heading_index, top, "Delrubrik", heading),
-            body(name, index, text),
+            body(name, index, text, *bulleted(20, 18)),
         ]
     return Layout("Två delar", "twoObj", content(*shapes))
 

@@ -63,7 +63,7 @@ def test_waiting_list_has_the_published_numbers_changes_and_shares(slides: dict[
     assert rows["Väntande"] == ["14972", "+833", "9970", "+220"]
     assert rows["Över 90 dagar"][1::2] == ["+1465", "+842"]
     assert rows["Över 365 dagar"][1::2] == ["-5", "+76"]
-    assert rows["Vårdgaranti"] == ["59,5%", "-8,2%-enheter", "33,5%", "-7,1%-enheter"]
+    assert rows["Vårdgaranti, %"] == ["59,5", "-8,2", "33,5", "-7,1"]
 
 
 def test_waiting_groups_have_the_published_changes(slides: dict[str, Any]) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
@@ -15,7 +13,7 @@ from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+    from deckbuilder.figures.figure import Column, FigureTable, Row
 
 EXAMPLE = """\
 - type: waiting_list
@@ -27,7 +25,7 @@ _MEASURES = {
     "vantande": "Väntande",
     "over_90": "Över 90 dagar",
     "over_365": "Över 365 dagar",
-    "andel": "Vårdgaranti",
+    "andel": "Vårdgaranti, %",
 }
 
 
@@ -52,7 +50,8 @@ def compose(options: Options, context: Context) -> Page:
     table = tables.with_alt(table, words.table_alt(words.described(figures, options.title), table))
     chart = charts.line_block(history, options.statement, context.unit_label(history.columns[0].unit))
     statement = TextBlock("statement", "body", (Paragraph((Run(options.statement),), bullet=False),))
-    subtitle = options.subtitle or f"Antal patienter, {month.name}, och förändring sedan {month.previous.month}"
+    since = f"förändring sedan {month.previous.month} (vårdgaranti: %-enheter)"
+    subtitle = options.subtitle or f"Antal patienter, {month.name}, och {since}"
     source = source_line(figures) if options.source is None else options.source
     return Page(options.id, "table_chart", options.title, (table, statement, chart), subtitle, source)
 
@@ -73,12 +72,5 @@ def _row(figures: FigureTable, forms: list[Row], measure: str, label: str, colum
     cells = [TableCell(label)]
     for form in forms:
         keys = (measure, f"{measure}_forandring")
-        cells += [_cell(figures.figure(form.key, key), columns[key]) for key in keys]
+        cells += [tables.cell(figures.figure(form.key, key), columns[key], None, None) for key in keys]
     return TableRow(tuple(cells))
-
-
-def _cell(figure: Figure, column: Column) -> TableCell:
-    """Return a cell with the unit of percentages in it, as the rows of this table are in different units."""
-    cell = tables.cell(figure, column, None, None)
-    label = swedish.unit_label(column.unit)
-    return replace(cell, text=f"{cell.text}{swedish.NBSP}{label}") if label and figure.number is not None else cell

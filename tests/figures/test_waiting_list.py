@@ -199,3 +199,8 @@ def test_what_is_no_number_of_patients_is_refused(make_book: MakeBook, count: st
     assert "är inget antal patienter. Skriv ett heltal från 0." in (
         _fault(make_book, JUNE + JULY.replace(";80;15;5", f";80;15;{count}"))
     )
+
+
+def test_over_365_days_is_a_part_of_over_90(make_book: MakeBook) -> None:
+    config = re.sub(r"over_365: \[[^]]*\]", "over_365: [Kort]", CONFIG)
+    assert "i 'over_365' ska finnas i 'over_90' också. Lägg till den där." in _fault(make_book, JUNE + JULY, config)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from deckbuilder.sources.table import SourceTable
 
 Headers = Annotated[tuple[str, ...], Field(min_length=1)]
-WAITING, OVER_90, OVER_365, SHARE = "vantande", "over_90", "over_365", "andel"
+WAITING, WITHIN, OVER_90, OVER_365, SHARE = "vantande", "inom_90", "over_90", "over_365", "andel"
 _LABELS = {WAITING: "Väntande", OVER_90: "Väntat över 90 dagar", OVER_365: "Väntat över 365 dagar"}
 _COUNTS = tuple(_LABELS)
 
@@ -59,7 +59,8 @@ class Spec(CalculationSpec):
         if twice := next((span for span in spans if spans.count(span) > 1), None):
             sentence = f"Kolumnen '{twice}' räknas två gånger. Ta bort den ena ur 'within' eller 'over_90'."
             raise ValueError(sentence)
-        if beside := next((h for h in self.over_365 if swedish.tidy(h).casefold() not in spans), None):
+        over_90 = spans[len(self.within) :]
+        if beside := next((h for h in self.over_365 if swedish.tidy(h).casefold() not in over_90), None):
             sentence = f"Kolumnen '{beside}' i 'over_365' ska finnas i 'over_90' också. Lägg till den där."
             raise ValueError(sentence)
         return self
@@ -80,8 +81,9 @@ class _Count:
         return [group for f, group in self.rows if f == form and group.casefold() not in excluded]
 
     def headers(self, measure: str) -> tuple[str, ...]:
-        both = (*self.spec.within, *self.spec.over_90)
-        return {WAITING: both, OVER_90: self.spec.over_90, OVER_365: self.spec.over_365}.get(measure, self.spec.within)
+        spec = self.spec
+        by_measure = {WAITING: (*spec.within, *spec.over_90), OVER_90: spec.over_90, OVER_365: spec.over_365}
+        return (by_measure | {WITHIN: spec.within})[measure]
 
     def count(self, form: str, groups: Iterable[str], measure: str) -> Figure:
         """Return how many wait in the groups; missing when the month has no rows for the form."""
@@ -99,7 +101,7 @@ class _Count:
     def share(self, form: str) -> Figure:
         """Return the share waiting at most 90 days, in per cent, of those the vårdgaranti covers."""
         groups = self.groups(form, guarantee=True)
-        part, whole = self.count(form, groups, "within"), self.count(form, groups, WAITING)
+        part, whole = self.count(form, groups, WITHIN), self.count(form, groups, WAITING)
         words = f"väntande högst 90 dagar som andel av alla väntande {self.month.code}"
         return arithmetic.share(f"{self.name}.{swedish.key(form)}.{SHARE}.{self.month.code}", part, whole, words)
 
@@ -188,7 +190,7 @@ def _check_cells(counts: Iterable[_Count]) -> None:
     """Read every cell once, so that all that are no numbers are told together."""
     problems = Problems()
     for count in counts:
-        for header in dict.fromkeys((*count.spec.within, *count.spec.over_90, *count.spec.over_365)):
+        for header in (*count.spec.within, *count.spec.over_90):
             place = count.table.column(header)
             for row in count.rows.values():
                 with problems.gather():
@@ -207,8 +209,7 @@ def _refuse_no_count(cell: Cell, header: str) -> None:
 def _add_row(
     key: str, form: str, groups: list[str], now: _Count, before: _Count, cells: dict[tuple[str, str], Figure]
 ) -> None:
-    is_form = key == swedish.key(form)
-    there = before.groups(form) if is_form else [group for group in groups if (form, group) in before.rows]
+    there = [group for group in groups if (form, group) in before.rows]  # none when the month before is missing
     for measure in _COUNTS:
         figure, earlier = now.count(form, groups, measure), before.count(form, there, measure)
         id_ = f"{now.name}.{key}.{measure}"
