@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 
 Tone = Literal["", "good", "bad", "muted"]
 Align = Literal["left", "right", "center"]
-ChartKind = Literal["column", "stacked", "bar", "line"]
-SeriesRole = Literal["actual", "previous", "budget", "forecast", "second", "third", "fourth"]
+Anchor = Literal["top", "middle", "bottom"]
+ChartKind = Literal["column", "stacked", "share", "bar", "line"]
+SeriesRole = Literal[
+    "actual", "previous", "budget", "forecast", "second", "third", "fourth", "target", "limit", "band", "hidden",
+]  # fmt: skip
+Fill = str
+"""A colour by its name in the layout, and how strong it is in per cent: `good`, `good 40`; "" is none."""
+Area = tuple[float, float, float, float]
+"""Left, top, width and height as shares (0 to 1) of the place that a block stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +65,17 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell: its text, whether it is good or bad news, and the status whose shape stands before the text."""
+    """One cell: its text, whether it is good or bad news, and the status whose shape stands before the text.
+
+    `fill` is its background, `spark` the values of a small line drawn in it (None is a gap).
+    """
 
     text: str
     tone: Tone = ""
     level: Level | None = None
     trend: Trend | None = None
+    fill: Fill = ""
+    spark: tuple[Decimal | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +96,39 @@ class TableBlock:
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
     alt: str
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A chart's series: a value per category, None where it is missing; `tones` tell good from bad deviations."""
+    """A chart's series: a value per category, None where it is missing; `tones` tell good from bad points.
+
+    `mark` is how it is drawn ("" as the chart's kind says), on the axis to the right when `second`. `labels` are its
+    points' labels ("" as the chart says); `texts` are what they say in place of the values, kept in the workbook.
+    `dots` marks every point of a line. A role `hidden` is not seen: it only carries others, or their labels.
+    `shade` is a colour of its own, `wide` how broad its columns are (per cent of their slot; 0 is as the chart's).
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
     role: SeriesRole = "actual"
     tones: tuple[Tone, ...] = ()
+    mark: Literal["", "bar", "line"] = ""
+    second: bool = False
+    labels: Literal["", "all", "last", "none"] = ""
+    texts: tuple[str, ...] = ()
+    dots: bool = False
+    shade: Fill = ""
+    wide: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A native chart. `highlight` is the number of the category to bring out, `target` a line across."""
+    """A native chart. `highlight` is the number of the category to bring out, `target` a line across.
+
+    `title` is a line above it, for one chart among several; `ends` are the ends of its value axis where several
+    charts share one scale. `second_decimals` and `second_unit` are of the axis to the right.
+    """
 
     name: str
     place: str
@@ -112,9 +142,97 @@ class ChartBlock:
     highlight: int | None = None
     labels: Literal["all", "last", "none"] = "all"
     signed: bool = False
+    area: Area | None = None
+    title: str = ""
+    ends: tuple[Decimal, Decimal] | None = None
+    second_decimals: int = 0
+    second_unit: str = ""
 
 
-Block = TextBlock | TableBlock | ChartBlock
+ShapeKind = Literal[
+    "text", "rectangle", "rounded", "ellipse", "triangle", "hexagon", "chevron", "pentagon",
+    "arrow", "arrow_left", "arrow_both", "line", "arc", "spark",
+]  # fmt: skip
+TextStep = Literal["value", "head", "body", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A native shape of a drawing: its frame in the drawing's units, its look and the text in it.
+
+    `step` names a ladder of text sizes: all texts of a drawing with the same step have the same size, the largest at
+    which each fits its shape. `ink` is the text's colour; "" is whatever reads best on `fill`. `angles` are the start
+    and end of an `arc`, in degrees clockwise from twelve o'clock, `thickness` the share of its radius that is filled.
+    `values` are those of a `spark` (a small line; None is a gap). A `line` goes from corner to corner, with an arrow
+    at its end when `arrowhead`; a negative height goes upwards.
+    """
+
+    name: str
+    kind: ShapeKind
+    left: float
+    top: float
+    width: float
+    height: float
+    text: tuple[Paragraph, ...] = ()
+    fill: Fill = ""
+    outline: Fill = ""
+    ink: Fill = ""
+    step: TextStep = "body"
+    align: Align = "center"
+    anchor: Anchor = "middle"
+    angles: tuple[float, float] = (0, 360)
+    thickness: float = 0.3
+    values: tuple[Decimal | None, ...] = ()
+    weight: float = 1.5
+    dashed: bool = False
+    arrowhead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingBlock:
+    """Native shapes in one group. `canvas` is the width and height of its units, laid over the place.
+
+    With `keep_shape` a unit is as high as it is wide, and the drawing is centred; otherwise it fills the place.
+    """
+
+    name: str
+    place: str
+    shapes: tuple[Shape, ...]
+    alt: str
+    canvas: tuple[float, float] = (1200, 500)
+    keep_shape: bool = False
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture: its bytes (PNG or JPEG), its size in pixels, and the text for those who cannot see it.
+
+    It is shown whole and centred in its place.
+    """
+
+    name: str
+    place: str
+    content: bytes
+    format: Literal["png", "jpeg"]
+    pixels: tuple[int, int]
+    alt: str
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlotBlock:
+    """A picture that `plots/KIND.py` draws in the layout's colours and font; `data` is what that kind draws."""
+
+    name: str
+    place: str
+    kind: str
+    data: object
+    alt: str
+    area: Area | None = None
+
+
+Block = TextBlock | TableBlock | ChartBlock | DrawingBlock | PictureBlock | PlotBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ TITLE = grid(1, 12, 0.26, 1.16)
 SUBTITLE = grid(1, 12, 1.17, 1.47)
 CONTENT = grid(1, 12, CONTENT_TOP, CONTENT_BOTTOM)
 TEXT = grid(1, 12, TEXT_TOP, CONTENT_BOTTOM)
+LEFT = grid(1, 8, CONTENT_TOP, CONTENT_BOTTOM)
 SOURCE = grid(1, 12, 6.76, 6.96)
 FOOT_TOP, FOOT_BOTTOM = 7.06, 7.28
 
@@ -472,18 +473,6 @@ def two_parts() -> Layout:
     return Layout("Två delar", "twoObj", content(*shapes))
 
 
-def chart_and_text() -> Layout:
-    """Return a chart over eight columns, a rule in the gutter and text over four."""
-    left, right = (grid(*span, CONTENT_TOP, CONTENT_BOTTOM) for span in ((1, 8), (9, 12)))
-    rule = Box(right.x - GUTTER // 2, right.y, HAIRLINE, right.height)
-    text = body("Text", 2, right, *bulleted(18, 16))
-    return Layout(
-        "Diagram och text",
-        "chartAndTx",
-        content(chart(left), Fill("Linje", rule, RULE), text),
-    )
-
-
 def table_and_chart() -> Layout:
     """Return a tall table; beside it a two-line statement over a chart."""
     statement = Level(20, DEEP, bold=True)
@@ -499,6 +488,19 @@ def table_and_chart() -> Layout:
     )
 
 
+def picture(box: Box) -> Placeholder:
+    """Return a picture placeholder."""
+    return Placeholder("Bild", "pic", 1, box, ["Bild"], [Level(16, MUTED)])
+
+
+def beside(name: str, kind: str, *left: Shape) -> Layout:
+    """Return eight columns for ``left`` or for what is drawn freely, a rule in the gutter and text over four."""
+    right = grid(9, 12, CONTENT_TOP, CONTENT_BOTTOM)
+    rule = Box(right.x - GUTTER // 2, right.y, HAIRLINE, right.height)
+    text = body("Text", 2, right, *bulleted(18, 16))
+    return Layout(name, kind, content(*left, Fill("Linje", rule, RULE), text))
+
+
 def layouts() -> list[Layout]:
     """Return the layouts in the order the PowerPoint menu lists them."""
     return [
@@ -509,9 +511,12 @@ def layouts() -> list[Layout]:
         two_parts(),
         Layout("Tabell", "tbl", content(table(CONTENT))),
         Layout("Diagram", "chart", content(chart(CONTENT))),
-        chart_and_text(),
+        beside("Diagram och text", "chartAndTx", chart(LEFT)),
         table_and_chart(),
         Layout("Endast rubrik", "titleOnly", content()),
+        beside("Figur och text", "cust"),
+        Layout("Bild", "picTx", content(picture(CONTENT))),
+        beside("Bild och text", "picTx", picture(LEFT)),
         closing(),
     ]
 

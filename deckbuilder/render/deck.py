@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 from deckbuilder.render.fit import FittedPage, fitted
 from deckbuilder.render.metrics import font
 from deckbuilder.render.package import Package, relate
-from deckbuilder.render.slide import FIRST_CHART, DeckText, slide_xml
+from deckbuilder.render.slide import FIRST_PART, ChartPart, DeckText, PicturePart, slide_xml
 from deckbuilder.render.xml import P, R, escape
 
 if TYPE_CHECKING:
@@ -59,12 +59,22 @@ class Deck:
         slide = self._package.add("/ppt/slides/slide{}.xml", CT.PML_SLIDE, written.xml)
         relate(slide, "rId1", RT.SLIDE_LAYOUT, self.layout.roles[part.page.role].part)
         relate(slide, "rId2", RT.TAGS, self._package.add("/ppt/tags/tag{}.xml", _TAGS_TYPE, written.tags))
-        for number, (xml, workbook) in enumerate(written.charts, start=FIRST_CHART):
-            chart = self._package.add("/ppt/charts/chart{}.xml", CT.DML_CHART, xml)
-            book = self._package.add("/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx", CT.SML_SHEET, workbook)
-            relate(chart, "rId1", RT.PACKAGE, book)
-            relate(slide, f"rId{number}", RT.CHART, chart)
+        for number, shown in enumerate(written.parts, start=FIRST_PART):
+            if isinstance(shown, ChartPart):
+                self._add_chart(slide, f"rId{number}", shown)
+            else:
+                self._add_picture(slide, f"rId{number}", shown)
         self._slides.append((part.page.section or _BEFORE_SECTIONS, slide))
+
+    def _add_chart(self, slide: Any, relation: str, part: ChartPart) -> None:
+        chart = self._package.add("/ppt/charts/chart{}.xml", CT.DML_CHART, part.xml)
+        book = self._package.add("/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx", CT.SML_SHEET, part.workbook)
+        relate(chart, "rId1", RT.PACKAGE, book)
+        relate(slide, relation, RT.CHART, chart)
+
+    def _add_picture(self, slide: Any, relation: str, part: PicturePart) -> None:
+        pattern = f"/ppt/media/picture{{}}.{part.format}"
+        relate(slide, relation, RT.IMAGE, self._package.add(pattern, f"image/{part.format}", part.content))
 
     def content(self, title: str, day: date) -> bytes:
         """Return the .pptx; `day` stands as the time it was made, so that the same input gives the same bytes."""

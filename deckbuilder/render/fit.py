@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from deckbuilder.page import Page, Paragraph, Run, TableBlock, TextBlock
+from deckbuilder.page import DrawingBlock, Page, Paragraph, Run, TableBlock, TextBlock
+from deckbuilder.render import drawing as drawings
 from deckbuilder.render import table_fit as tables
 from deckbuilder.render import text as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from deckbuilder.page import Block
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.metrics import Font
 
-Fit = tables.TableFit | tuple[float, ...] | None
+Fit = tables.TableFit | drawings.DrawingFit | tuple[float, ...] | None
 Placed = tuple["Block", "Box", Fit]
 
 
@@ -34,7 +35,7 @@ class FittedPage:
 def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
     """Return the page as one slide, or as several with the same id and `(forts.)` in the titles of the later ones."""
     boxes = layout.roles[page.role].boxes
-    split = [_parts(block, boxes[block.place], layout, font) for block in page.blocks]
+    split = [_parts(block, _box(block, boxes), layout, font) for block in page.blocks]
     result = []
     for number in range(max(map(len, split), default=1)):
         blocks = [parts[number] for parts in split if number < len(parts)]
@@ -45,6 +46,12 @@ def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
         part = replace(page, role=role, title=_title(page.title, number), blocks=tuple(b for b, _, _ in blocks))
         result.append(_with_title(part, blocks, layout, font, number + 1))
     return result
+
+
+def _box(block: Block, boxes: Mapping[str, Box]) -> Box:
+    """Return where a block stands: its placeholder, or the part of one that it asks for."""
+    area = None if isinstance(block, TextBlock) else block.area
+    return boxes[block.place].part(area) if area else boxes[block.place]
 
 
 def _headings(split: list[list[Placed]], number: int) -> list[Placed]:
@@ -62,6 +69,8 @@ def _parts(block: Block, box: Box, layout: Layout, font: Font) -> list[Placed]:
         return [(part, box, fit) for part, fit in _table_parts(block, box, layout, font)]
     if isinstance(block, TextBlock):
         return [(part, box, fit) for part, fit in _text_parts(block, box, layout, font)]
+    if isinstance(block, DrawingBlock):
+        return [(block, box, drawings.fit(block, box, font))]
     return [(block, box, None)]
 
 
@@ -139,6 +148,10 @@ def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> I
     for block, box, fit in blocks:
         if isinstance(fit, tables.TableFit) and sum(fit.widths) > box.width:
             yield "Tabellen är för bred. Ta bort kolumner, eller dela den på två bilder."
+        if isinstance(block, DrawingBlock) and isinstance(fit, drawings.DrawingFit) and fit.too_long:
+            found = next(shape for shape in block.shapes if shape.name == fit.too_long[0])
+            begins = " ".join(paragraph.text for paragraph in found.text)[:30]
+            yield f"Texten som börjar '{begins}' får inte plats i sin ruta. Korta den, eller ta bort rutor."
         if isinstance(block, TextBlock) and len(block.paragraphs) == 1 and isinstance(fit, tuple):
             sizes = tuple(size or own for size, own in zip(fit, box.sizes, strict=True))
             if texts.height(block.paragraphs, sizes, box.width, font) > box.height:

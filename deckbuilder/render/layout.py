@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -14,17 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from deckbuilder.page import Area
     from deckbuilder.spec.document import Document
     from deckbuilder.spec.layout import Colours, LayoutSpec, RoleSpec, Sizes
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _TITLES = {"title", "ctrTitle"}
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
+_FREE = {"free": ("table", "table"), "free_text": ("chart_text", "chart")}
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A placeholder: its type and index for `p:ph`, its frame in EMU, its text sizes by level in points."""
+    """A placeholder: its type and index for `p:ph`, its frame in EMU, its text sizes by level in points.
+
+    A box of no type is free: a frame on the slide that no placeholder of the layout has.
+    """
 
     type: str
     index: int
@@ -33,6 +40,20 @@ class Box:
     width: int
     height: int
     sizes: tuple[float, ...]
+
+    def part(self, area: Area) -> Box:
+        """Return a free box over a part of this one."""
+        left, top, width, height = area
+        frame = (
+            self.left + round(left * self.width),
+            self.top + round(top * self.height),
+            round(width * self.width),
+            round(height * self.height),
+        )
+        return Box("", 0, *frame, self.sizes)
+
+
+WHOLE: Area = (0, 0, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -53,6 +74,8 @@ class Layout:
     colours: Colours
     sizes: Sizes
     font: str
+    palette: Mapping[str, str]
+    """The theme's colours by slot (`accent1`, `tx1`, …), as RRGGBB."""
 
 
 def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
@@ -75,7 +98,16 @@ def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
         with problems.gather():
             roles[role] = _slide_layout(role, wanted, layouts, document, shown_as)
     problems.raise_if_any()
-    return Layout(presentation, roles, spec.colours, spec.sizes, _font(presentation))
+    _add_free_boxes(roles)
+    theme = _theme(presentation)
+    return Layout(presentation, roles, spec.colours, spec.sizes, _font(theme), _palette(theme))
+
+
+def _add_free_boxes(roles: dict[str, SlideLayout]) -> None:
+    """Give the roles without a placeholder for their content a place `content`, where others have table or chart."""
+    for role, (other, place) in _FREE.items():
+        free = roles[other].boxes[place].part(WHOLE)
+        roles[role] = replace(roles[role], boxes={**roles[role].boxes, "content": free})
 
 
 def _slide_layout(
@@ -141,9 +173,25 @@ def _size(homes: list[Any], level: int) -> float:
     return 18.0
 
 
-def _font(presentation: Any) -> str:
-    """Return the theme's font for running text."""
+def _theme(presentation: Any) -> Any:
     master = presentation.slide_masters[0].part
     theme = next(rel.target_part for rel in master.rels.values() if rel.reltype.endswith("/theme"))
-    latin = etree.fromstring(theme.blob).find(f".//{_A}minorFont/{_A}latin")
+    return etree.fromstring(theme.blob)
+
+
+def _font(theme: Any) -> str:
+    """Return the theme's font for running text."""
+    latin = theme.find(f".//{_A}minorFont/{_A}latin")
     return "Calibri" if latin is None else str(latin.get("typeface"))
+
+
+def _palette(theme: Any) -> dict[str, str]:
+    """Return the theme's colours; `tx1` and its like mean what the usual colour map says."""
+    scheme = theme.find(f".//{_A}clrScheme")
+    found = {}
+    for slot in scheme if scheme is not None else ():
+        value = slot[0].get("lastClr") or slot[0].get("val")
+        found[etree.QName(slot).localname] = value if _HEX.fullmatch(value) else "000000"
+    for word, slot in (("tx1", "dk1"), ("bg1", "lt1"), ("tx2", "dk2"), ("bg2", "lt2")):
+        found[word] = found.get(slot, "000000" if slot[0] == "d" else "FFFFFF")
+    return found

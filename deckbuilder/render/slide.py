@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from deckbuilder.page import ChartBlock, Paragraph, Run, TableBlock, TextBlock
-from deckbuilder.render import chart, table, text
+from deckbuilder.page import ChartBlock, DrawingBlock, Paragraph, PictureBlock, Run, TableBlock, TextBlock
+from deckbuilder.render import chart, drawing, picture, table, text
+from deckbuilder.render.drawing import DrawingFit
 from deckbuilder.render.table_fit import TableFit
 from deckbuilder.render.workbook import workbook
 from deckbuilder.render.xml import DECLARATION, LANGUAGE, A, C, P, R, escape, graphic_frame
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from deckbuilder.render.metrics import Font
 
 TAG = "DECKBUILDER_ID"
-FIRST_CHART = 3
+FIRST_PART = 3
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,28 @@ class DeckText:
 
 
 @dataclass(frozen=True)
+class ChartPart:
+    """A chart's XML, and the workbook behind it."""
+
+    xml: bytes
+    workbook: bytes
+
+
+@dataclass(frozen=True)
+class PicturePart:
+    """A picture's bytes, and its format as its file name ends."""
+
+    content: bytes
+    format: str
+
+
+@dataclass(frozen=True)
 class SlideXml:
-    """A slide's XML, its tags, and its charts as (chart XML, workbook); charts are `rId3` and on, tags `rId2`."""
+    """A slide's XML, its tags (`rId2`), and the charts and pictures that it shows (`rId3` and on)."""
 
     xml: bytes
     tags: bytes
-    charts: tuple[tuple[bytes, bytes], ...]
+    parts: tuple[ChartPart | PicturePart, ...]
 
 
 def slide_xml(fitted: FittedPage, layout: Layout, font: Font, foot: DeckText) -> SlideXml:
@@ -64,7 +81,7 @@ def slide_xml(fitted: FittedPage, layout: Layout, font: Font, foot: DeckText) ->
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
     tags = f'{DECLARATION}<p:tagLst xmlns:p="{P}"><p:tag name="{TAG}" val="{escape(slide_id)}"/></p:tagLst>'
-    return SlideXml(xml.encode(), tags.encode(), tuple(shapes.charts))
+    return SlideXml(xml.encode(), tags.encode(), tuple(shapes.parts))
 
 
 def _line(words: str) -> tuple[Paragraph, ...]:
@@ -79,10 +96,16 @@ class _Shapes:
         self.layout = layout
         self.font = font
         self.xml: list[str] = []
-        self.charts: list[tuple[bytes, bytes]] = []
+        self.parts: list[ChartPart | PicturePart] = []
+        self._free = 2
 
     def _next(self, name: str) -> tuple[int, str]:
-        return len(self.xml) + 2, f"{self.slide_id}/{name}"
+        self._free += 1
+        return self._free - 1, f"{self.slide_id}/{name}"
+
+    def _relation(self, part: ChartPart | PicturePart) -> str:
+        self.parts.append(part)
+        return f"rId{FIRST_PART + len(self.parts) - 1}"
 
     def text(self, name: str, box: Box, paragraphs: tuple[Paragraph, ...], size: float = 0) -> None:
         body = text.body(paragraphs, (size, size))
@@ -104,8 +127,14 @@ class _Shapes:
         elif isinstance(block, ChartBlock):
             self.xml.append(graphic_frame(number, name, block.alt, box, box.height, self._chart(block, box)))
 
+        elif isinstance(block, DrawingBlock) and isinstance(fit, DrawingFit):
+            xml, self._free = drawing.group(number, name, block, box, fit, self.layout)
+            self.xml.append(xml)
+        elif isinstance(block, PictureBlock):
+            relation = self._relation(PicturePart(block.content, block.format))
+            self.xml.append(picture.picture_xml(number, name, block.alt, box, block.pixels, relation))
+
     def _chart(self, block: ChartBlock, box: Box) -> str:
         book = workbook(block.categories, chart.sheet_columns(block))
-        self.charts.append((chart.chart_xml(block, box, self.layout, self.font), book))
-        relation = f"rId{FIRST_CHART + len(self.charts) - 1}"
+        relation = self._relation(ChartPart(chart.chart_xml(block, box, self.layout, self.font), book))
         return f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData>'

@@ -38,6 +38,11 @@ def colour(words: str) -> str:
     return f'<a:schemeClr val="{slot}"><a:lumMod val="{mod}"/><a:lumOff val="{off}"/></a:schemeClr>'
 
 
+def frame(left: int, top: int, width: int, height: int, *, tag: str = "a") -> str:
+    """Return `a:xfrm` (or `p:xfrm`): a place and a size in EMU."""
+    return f'<{tag}:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></{tag}:xfrm>'
+
+
 def solid(words: str) -> str:
     """Return a solid fill in a colour of the layout."""
     return f"<a:solidFill>{colour(words)}</a:solidFill>"
@@ -56,7 +61,9 @@ def non_visual(number: int, name: str, alt: str = "") -> str:
 
 
 def placeholder(box: Box) -> str:
-    """Return `p:ph`, by which a shape takes its place and style from the layout."""
+    """Return `p:ph`, by which a shape takes its place and style from the layout; a free box has none."""
+    if not box.type:
+        return ""
     index = f' idx="{box.index}"' if box.index else ""
     kind = "" if box.type == "obj" else f' type="{box.type}"'
     return f"<p:ph{kind}{index}/>"
@@ -65,11 +72,12 @@ def placeholder(box: Box) -> str:
 def graphic_frame(  # noqa: PLR0913, PLR0917 -- a frame has this many properties
     number: int, name: str, alt: str, box: Box, height: int, graphic: str, width: int = 0
 ) -> str:
-    """Return a `p:graphicFrame` in a table or chart placeholder, `height` and `width` (0: the box's own) in EMU."""
+    """Return a `p:graphicFrame` in a placeholder or free box, `height` and `width` (0: the box's own) in EMU."""
+    locks = '<a:graphicFrameLocks noGrp="1"/>' if box.type else ""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{non_visual(number, name, alt)}"
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:cNvGraphicFramePr>{locks}</p:cNvGraphicFramePr>"
         f"<p:nvPr>{placeholder(box)}</p:nvPr></p:nvGraphicFramePr>"
-        f'<p:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{width or box.width}" cy="{height}"/></p:xfrm>'
+        f"{frame(box.left, box.top, width or box.width, height, tag='p')}"
         f"<a:graphic>{graphic}</a:graphic></p:graphicFrame>"
     )

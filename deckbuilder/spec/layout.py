@@ -23,6 +23,10 @@ ROLES = {
     "chart": ("title", "subtitle", "chart", "source"),
     "chart_text": ("title", "subtitle", "chart", "body", "source"),
     "table_chart": ("title", "subtitle", "table", "body", "chart", "source"),
+    "free": ("title", "subtitle", "source"),
+    "free_text": ("title", "subtitle", "body", "source"),
+    "picture": ("title", "subtitle", "picture", "source"),
+    "picture_text": ("title", "subtitle", "picture", "body", "source"),
     "closing": ("title", "subtitle"),
 }
 """The roles that builders use, and the places that each must have. `date`, `footer` and `number` are optional."""
@@ -89,6 +93,12 @@ class Colours(Model):
     """Tredje serien."""
     fourth: Colour
     """Fjärde serien."""
+    panel: Colour = "bg2"
+    """Bakgrund i kort och rutor."""
+    deep: Colour = "tx2"
+    """Mörk yta, till exempel rubrikrutor i figurer."""
+    paper: Colour = "bg1"
+    """Bildens bakgrund."""
 
 
 class Sizes(Model):

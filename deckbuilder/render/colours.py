@@ -1,0 +1,53 @@
+"""Colours by the names of the layout, as strong as asked for, and the text colour that reads best on each."""
+
+from __future__ import annotations
+
+import colorsys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deckbuilder.page import Fill
+    from deckbuilder.render.layout import Layout
+    from deckbuilder.spec.layout import Colours
+
+
+def words(fill: Fill, colours: Colours) -> str:
+    """Return the theme colour of a fill: `good` is `accent5`, `good 40` is `accent5 40 60`, lighter by the rest."""
+    name, _, strong = fill.partition(" ")
+    own: str = getattr(colours, name)
+    if not strong:
+        return own
+    slot, mod, off = (*own.split(), "100", "0")[:3]
+    share = int(strong) / 100
+    return f"{slot} {round(int(mod) * share)} {round(int(off) * share + 100 * (1 - share))}"
+
+
+def rgb(theme_words: str, layout: Layout) -> tuple[float, float, float]:
+    """Return a theme colour's red, green and blue from 0 to 1, as PowerPoint lightens it."""
+    slot, *light = theme_words.split()
+    red, green, blue = (int(layout.palette[slot][at : at + 2], 16) / 255 for at in (0, 2, 4))
+    if not light:
+        return red, green, blue
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    mod, off = (int(part) / 100 for part in light)
+    return colorsys.hls_to_rgb(hue, min(lightness * mod + off, 1), saturation)
+
+
+def ink_on(fill: Fill, layout: Layout) -> str:
+    """Return the theme colour, of text and paper, that has the higher contrast (WCAG) on a fill."""
+    if not fill:
+        return layout.colours.text
+    ground = rgb(words(fill, layout.colours), layout)
+    inks = (layout.colours.text, layout.colours.paper)
+    return max(inks, key=lambda ink: contrast(rgb(ink, layout), ground))
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """Return the contrast ratio of two colours as WCAG 2 defines it, from 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: tuple[float, float, float]) -> float:
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
