@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, choices, did_you_mean
@@ -17,8 +18,11 @@ from deckbuilder.spec.comments import CommentText, read_comments
 from deckbuilder.spec.data import read_catalogue
 from deckbuilder.spec.document import Document, read_document
 from deckbuilder.spec.report import Report, read_report
+from deckbuilder.spec.reuse import with_used_slides
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deckbuilder.errors import Problems
     from deckbuilder.period import Period
     from deckbuilder.project import Project
@@ -42,7 +46,7 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
     """Read all that a report needs; note every problem and go on with what can be read."""
     loaded = Loaded(Document(f"config/{name}.yaml"))
     with problems.gather():
-        loaded.document = read_document(project.report(name), f"config/{name}.yaml")
+        loaded.document = with_used_slides(_document(project, name), _other_reports(project, name))
         loaded.report = read_report(loaded.document)
     with problems.gather():
         loaded.comments_file = f"input/{period.code}/{COMMENTS}"
@@ -72,13 +76,20 @@ def read_book(project: Project, period: Period, problems: Problems) -> Book:
     return book
 
 
+def _document(project: Project, name: str) -> Document:
+    return read_document(project.report(name), f"config/{name}.yaml")
+
+
+def _other_reports(project: Project, name: str) -> dict[str, Callable[[], Document]]:
+    return {other: partial(_document, project, other) for other in project.reports() if other != name}
+
+
 def _slides_of_other_reports(project: Project, name: str) -> frozenset[str]:
     """Return the slide ids of the project's other reports, which share the month's comments; broken ones have none."""
     found: set[str] = set()
-    for other in project.reports():
+    for read in _other_reports(project, name).values():
         with suppress(ContentError):
-            if other != name:
-                found |= _slide_ids(read_document(project.report(other), other))
+            found |= _slide_ids(read())
     return frozenset(found)
 
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from deckbuilder.cli import COMMANDS, group
-from tests.golden import slides_by_id
+from tests.golden import slides_by_id, table_rows
 
 if TYPE_CHECKING:
     from tests.workspace import Workspace
@@ -165,3 +165,22 @@ def test_on_a_terminal_a_bar_names_the_slides(workspace: Workspace) -> None:
     assert "Skapar bilder" in shown
     assert "omslag" in shown
     assert b"37 bilder, 0 varningar" in done.stdout
+
+
+def test_a_report_takes_a_slide_from_another_and_changes_its_title(workspace: Workspace) -> None:
+    own = "title: Egen\nslides:\n  - use: manadsrapport\n    id: investeringar\n    title: Så investerar vi\n"
+    (workspace.root / "config" / "egen.yaml").write_text(own, encoding="utf-8")
+    result = workspace.build("2024-07", "--report", "egen")
+    assert result.exit_code == 0, result.output
+    (slide,) = slides_by_id(workspace.root / "output" / "egen-2024-07.pptx").values()
+    assert slide.shapes.title.text == "Så investerar vi"
+    assert table_rows(slide)[-1][0] == "Totalt"
+
+
+def test_a_fault_in_a_used_slide_is_told_where_it_stands(workspace: Workspace) -> None:
+    workspace.edit("config/manadsrapport.yaml", "    label: Område", "    lable: Område")
+    own = "title: Egen\nslides:\n  - {use: manadsrapport, id: investeringar}\n"
+    (workspace.root / "config" / "egen.yaml").write_text(own, encoding="utf-8")
+    told = workspace.build("2024-07", "--report", "egen").output.splitlines()[1]
+    assert told.startswith("config/manadsrapport.yaml:")
+    assert "Nyckeln 'lable' finns inte här. Menade du 'label'?" in told
