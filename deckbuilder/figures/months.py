@@ -36,6 +36,19 @@ def rows_by_month(table: SourceTable, column: str) -> dict[Period, list[SourceRo
     return months
 
 
+def one_row_a_month(table: SourceTable, column: str) -> dict[Period, SourceRow]:
+    """Return each month's only row; raise ContentError for months that have several."""
+    problems = Problems()
+    found: dict[Period, SourceRow] = {}
+    for month, rows in rows_by_month(table, column).items():
+        if len(rows) > 1:
+            sentence = f"Månaden {month.code} har flera rader. Ta bort dubbletten, eller skilj raderna åt med 'where'."
+            problems.add(rows[1][0].ref.place, sentence)
+        found[month] = rows[0]
+    problems.raise_if_any()
+    return found
+
+
 def window(latest: Period, length: int) -> list[Period]:
     """Return the `length` months up to and with `latest`, in order."""
     months = [latest]

@@ -11,7 +11,7 @@ from deckbuilder.errors import Problems
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
-from deckbuilder.figures.months import latest_month, rows_by_month, window
+from deckbuilder.figures.months import latest_month, one_row_a_month, window
 from deckbuilder.figures.options import CalculationSpec
 from deckbuilder.value import Unit
 
@@ -44,7 +44,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
 
     A month without a row has missing figures: a gap is shown, never bridged.
     """
-    by_month = _one_row_a_month(spec, table)
+    by_month = one_row_a_month(table.where(spec.where), spec.month)
     latest = latest_month(period, spec.lag, by_month, table)
     shown = window(latest, spec.months)
     headers = (*spec.lengths, spec.total)
@@ -60,18 +60,6 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     problems.raise_if_any()
     parts = {"jamforelse": _comparison(name, columns, cells, latest, table.file)}
     return FigureTable(name, rows, columns, cells, (table.file,), spec.label, parts)
-
-
-def _one_row_a_month(spec: Spec, table: SourceTable) -> dict[Period, SourceRow]:
-    problems = Problems()
-    found: dict[Period, SourceRow] = {}
-    for month, rows in rows_by_month(table.where(spec.where), spec.month).items():
-        if len(rows) > 1:
-            sentence = f"Månaden {month.code} har flera rader. Ta bort dubbletten, eller skilj raderna åt med 'where'."
-            problems.add(rows[1][0].ref.place, sentence)
-        found[month] = rows[0]
-    problems.raise_if_any()
-    return found
 
 
 def _figure(name: str, month: Period, column: Column, by_month: dict[Period, SourceRow], table: SourceTable) -> Figure:

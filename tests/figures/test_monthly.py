@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from deckbuilder.errors import ContentError
+from deckbuilder.figures.calculations.monthly import Spec, calculate
+from deckbuilder.figures.months import window
+from deckbuilder.period import Period
+from deckbuilder.sources.grid import Grid
+from deckbuilder.sources.table import as_table
+from deckbuilder.spec.data import SourceSpec
+from deckbuilder.value import Suppressed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.sources.grid import Raw
+
+JULY = Period(2024, 7, 7)
+MONTHS = [month.code for month in window(JULY, 36)]
+GROWING = {month: "-100" if month <= "2023-07" else "-110" for month in MONTHS}
+
+
+def _table(values: Mapping[str, Raw], **options: object) -> FigureTable:
+    """Return the figures of a file with these values by month."""
+    rows: list[tuple[Raw, ...]] = [("Månad", "Kostnad"), *values.items()]
+    grid = Grid("a.csv", "", "", tuple(rows))
+    source = as_table("a", grid, SourceSpec(file="a.csv", header="Månad"))
+    declared = {"kind": "monthly", "source": "a", "month": "Månad", "columns": {"netto": "Kostnad"}} | options
+    return calculate("m", Spec.model_validate(declared), source, JULY)
+
+
+def _hundreds(**other: str | None) -> dict[str, Raw]:
+    """Return 36 months of 100, but for those (as m2024_06) that are given; None takes the month's row away."""
+    values = [(month, other.get(f"m{month}".replace("-", "_"), "100")) for month in MONTHS]
+    return {month: value for month, value in values if value is not None}
+
+
+def _shown(table: FigureTable, month: str) -> list[str]:
+    return [figure.shown() for figure in table.row(month)]
+
+
+def test_a_month_has_its_value_last_years_r12_and_its_change() -> None:
+    table = _table(_hundreds(m2024_07="220", m2023_07="40"), unit="tkr")
+    assert _shown(table, "2024-07") == ["220", "40", "1\u00a0320", "15,8"]  # 1 320 / 1 140
+    assert [row.key for row in table.rows] == MONTHS[-13:]
+
+
+def test_a_gap_is_told_and_never_bridged() -> None:
+    table = _table(_hundreds(m2024_03=None))
+    assert _shown(table, "2024-07") == ["100", "100", "–", "–"]
+    words = "summan av Kostnad 2023-08 till 2024-07 (saknar tal för 2024-03)"
+    assert table.figure("2024-07", "netto_r12").calculation == words
+    assert table.figure("2024-02", "netto_r12").value == 1200
+
+
+def test_a_withheld_month_makes_r12_withheld() -> None:
+    table = _table(_hundreds(m2024_03=".."))
+    assert table.figure("2024-07", "netto_r12").value == Suppressed("..")
+
+
+def test_r12_comes_from_the_cells_of_its_twelve_months() -> None:
+    figure = _table(_hundreds()).figure("2024-07", "netto_r12")
+    assert [cell.row for cell in figure.cells] == list(range(26, 38))
+
+
+def test_negative_costs_are_turned_so_that_more_is_more() -> None:
+    change = _table(GROWING, costs="negative", better="lower").figure("2024-07", "netto_r12_forandring")
+    assert (change.shown(sign=True), change.verdict) == ("+10,0", "bad")
+
+
+def test_negative_costs_left_as_they_are_fall_when_they_grow() -> None:
+    change = _table(GROWING, better="higher").figure("2024-07", "netto_r12_forandring")
+    assert (change.shown(sign=True), change.verdict) == ("\u221210,0", "bad")
+
+
+def test_a_year_is_shown_whole_with_what_has_not_happened_yet_missing() -> None:
+    table = _table(_hundreds(), span="year")
+    assert [row.key for row in table.rows] == [f"2024-{month:02}" for month in range(1, 13)]
+    assert _shown(table, "2024-08") == ["–", "100", "–", "–"]
+    assert [column.label for column in table.columns[:2]] == ["Kostnad 2024", "Kostnad 2023"]
+
+
+def test_the_last_month_is_a_part() -> None:
+    part = _table(_hundreds(m2024_06="160"), lag=1).parts["senaste"]
+    assert [column.label for column in part.columns[:2]] == ["juni 2024", "juni 2023"]
+    assert [figure.shown() for figure in part.row("netto")] == ["160", "100", "1\u00a0260", "1\u00a0200", "5,0"]
+
+
+def test_a_month_with_two_rows_is_refused() -> None:
+    with pytest.raises(ContentError, match="Månaden 2024-07 har flera rader"):
+        _table(_hundreds() | {"2024-07-31": "1"})
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(st.none(), st.decimals(-(10**9), 10**9, places=2)), min_size=24, max_size=24))
+def test_r12_is_the_exact_sum_of_twelve_months_or_missing(values: list[Decimal | None]) -> None:
+    months = MONTHS[-24:]
+    table = _table(dict(zip(months, values, strict=True)))
+    for number, month in enumerate(months[-13:]):
+        twelve = values[number : number + 12]
+        known = [value for value in twelve if value is not None]
+        assert table.figure(month, "netto_r12").value == (sum(known) if len(known) == 12 else None)
