@@ -11,6 +11,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Rapportens avsnitt, hämtade av sig själva."
 EXAMPLE = """\
 - type: agenda
   id: dagordning

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
     from deckbuilder.page import Page
 
+SUMMARY = "Utfall mot budget: månad, ackumulerat och helår, med avvikelser och summor."
 EXAMPLE = """\
 - type: budget_table
   id: resultat-regionstyrelsen

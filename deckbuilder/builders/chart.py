@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deckbuilder.page import Block
     from deckbuilder.value import Unit
 
+SUMMARY = "Siffror som staplar, liggande staplar eller linjer."
 EXAMPLE = """\
 - type: chart
   id: avvikelse-diagram

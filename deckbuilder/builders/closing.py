@@ -10,6 +10,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Sista bilden: ett ord att sluta med."
 EXAMPLE = """\
 - type: closing
   id: slut

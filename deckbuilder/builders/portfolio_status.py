@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
     from deckbuilder.page import Page
 
+SUMMARY = "Status för initiativ eller projekt: form, ord och pil i varje cell."
 EXAMPLE = """\
 - type: portfolio_status
   id: utvecklingsportfolj

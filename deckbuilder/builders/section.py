@@ -10,6 +10,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Inleder ett avsnitt. Dagordningen listar det."
 EXAMPLE = """\
 - type: section
   id: ekonomi

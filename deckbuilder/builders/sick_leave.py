@@ -17,6 +17,7 @@ from deckbuilder.value import Unit
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Sjukfrånvaro månad för månad som tabell och linje, och förändringen sedan förra året."
 EXAMPLE = """\
 - type: sick_leave
   id: sjukfranvaro

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.value import Unit
 
+SUMMARY = "Siffror som tabell."
 EXAMPLE = """\
 - type: table
   id: investeringar

@@ -11,6 +11,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Punkter i två nivåer."
 EXAMPLE = """\
 - type: text
   id: sommaren

@@ -10,6 +10,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Första bilden: rapportens namn, period och möte."
 EXAMPLE = """\
 - type: title
   id: omslag

@@ -12,6 +12,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
 
+SUMMARY = "Två texter bredvid varandra, med var sin rubrik."
 EXAMPLE = """\
 - type: two_columns
   id: likviditet

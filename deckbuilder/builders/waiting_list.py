@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
     from deckbuilder.figures.figure import Column, FigureTable, Row
 
+SUMMARY = "Väntande patienter: månadens antal och förändringar bredvid linjen för dem som väntat över 90 dagar."
 EXAMPLE = """\
 - type: waiting_list
   id: vantande
