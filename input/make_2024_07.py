@@ -5,45 +5,47 @@ hand-kept workbooks, as messy as real ones. Sums and differences of the rows,
 rounded last, give every published cell; ``_check`` raises if one does not come
 out, before anything is written. A second run gives the same bytes.
 ``input/2024-07/README.md`` tells which rows are example data.
+
+Run it from the project's folder: ``python -m input.make_2024_07``.
 """
 
 import csv
-import io
 import random
-import re
-import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from input.sample import (
+    BUP,
+    MINUS,
+    NBSP,
+    PERCENT,
+    TKR,
+    WAITING_DAYS,
+    Cell,
+    Files,
+    Numbers,
+    WaitingRow,
+    add_sheet,
+    column_sums,
+    decimals,
+    empty_book,
+    expect,
+    mixed,
+    number,
+    swedish,
+    varied,
+)  # fmt: skip
 
 PERIOD = "2024-07"
 TARGET = Path(__file__).parent / PERIOD
 FACTS = Path(__file__).parents[1] / "tests" / "facts" / PERIOD
 
-NBSP = "\u00a0"
-MINUS = "\u2212"
 PRINTED = "Utskriven 2024-08-12"
-SAVED = datetime(2024, 8, 12, 7, 30, tzinfo=UTC)
-TKR = "#,##0"
-PERCENT = "0.0%"
+FILES = Files(TARGET, datetime(2024, 8, 12, 7, 30, tzinfo=UTC))
 SEED = 202407
-
-Cell: TypeAlias = str | int | float | None
-Numbers: TypeAlias = tuple[Decimal, ...]
-
-
-class NotReproducedError(ValueError):
-    """A published figure does not come out of the sample input."""
-
-    def __init__(self, where: str, published: str, computed: object) -> None:
-        """Build the sentence from the place and the two figures."""
-        super().__init__(f"{where}: published {published}, computed {computed}.")
-
 
 # ------------------------------------------------- figures solved or made up
 
@@ -159,16 +161,6 @@ LESS_ADMINISTRATION: tuple[tuple[str, float, float], ...] = (
 )
 
 # ------------------------------------------------------- waiting patients
-
-WAITING_DAYS = (
-    "0-30 dagar",
-    "31-60 dagar",
-    "61-90 dagar",
-    "91-180 dagar",
-    "181-365 dagar",
-    "Över 365 dagar",
-)
-BUP = "Bup"
 
 # Solved: the six waiting times in June and in July give WAITING_PUBLISHED.
 WAITING_JUNE_JULY: dict[tuple[str, str], tuple[tuple[int, ...], tuple[int, ...]]] = {
@@ -293,105 +285,6 @@ def _solution(name: str) -> list[tuple[str, Numbers]]:
     return [(row[0], tuple(map(Decimal, row[1:]))) for row in _facts(name)[1:]]
 
 
-def _total(rows: Iterable[Sequence[Decimal]]) -> Numbers:
-    """Add the rows, column by column."""
-    return tuple(sum(column, Decimal()) for column in zip(*rows, strict=True))
-
-
-def _decimals(numbers: Iterable[int]) -> Numbers:
-    return tuple(map(Decimal, numbers))
-
-
-def _swedish(
-    value: Decimal | int,
-    *,
-    thousands: str = NBSP,
-    minus: str = MINUS,
-    places: int = 0,
-) -> str:
-    """Write a number the Swedish way: ``-1 234,50``."""
-    digits = f"{abs(value):,.{places}f}".replace(".", ";")
-    digits = digits.replace(",", thousands).replace(";", ",")
-    return minus + digits if value < 0 else digits
-
-
-def _mixed(
-    row: int,
-    values: Iterable[Decimal | int | None],
-    minus: str = "-",
-    places: int = 0,
-) -> list[str]:
-    """Write a row with an ordinary space in every other cell, else a no-break one."""
-    return [
-        ""
-        if value is None
-        else _swedish(
-            value,
-            thousands=" " if (row + column) % 2 else NBSP,
-            minus=minus,
-            places=places,
-        )
-        for column, value in enumerate(values)
-    ]
-
-
-def _write_csv(name: str, rows: Iterable[Sequence[str]], encoding: str) -> None:
-    """Write semicolons and CRLF; ``utf-8-sig`` gives a BOM."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
-    (TARGET / name).write_bytes(text.getvalue().encode(encoding))
-
-
-def _sheet(
-    book: Workbook,
-    title: str,
-    rows: Iterable[Sequence[Cell]],
-    *,
-    merged: Iterable[str] = (),
-    number_format: str = "General",
-) -> Worksheet:
-    """Add a sheet; numbers get the format, an empty row is an empty sequence."""
-    sheet = book.create_sheet(title)
-    for row in rows:
-        sheet.append(row)
-    for cell in (cell for row in sheet.iter_rows() for cell in row):
-        if isinstance(cell.value, int | float):
-            cell.number_format = number_format
-    for area in merged:
-        sheet.merge_cells(area)
-    sheet.column_dimensions["A"].width = 46
-    return sheet
-
-
-def _empty_book() -> Workbook:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    return book
-
-
-def _save(book: Workbook, name: str) -> None:
-    """Save with fixed times, uncompressed, so that a re-run gives the same bytes."""
-    book.properties.creator = "Region Västerbotten"
-    book.properties.created = SAVED
-    draft = io.BytesIO()
-    book.save(draft)
-    stamp = f"{SAVED:%Y-%m-%dT%H:%M:%SZ}".encode()
-    with (
-        zipfile.ZipFile(draft) as source,
-        zipfile.ZipFile(TARGET / name, "w", zipfile.ZIP_STORED) as target,
-    ):
-        for part in source.namelist():
-            # openpyxl stamps the time of saving over the modified property.
-            content = re.sub(
-                rb"(<dcterms:modified[^>]*>)[^<]*",
-                rb"\g<1>" + stamp,
-                source.read(part),
-            )
-            info = zipfile.ZipInfo(part, SAVED.timetuple()[:6])
-            info.create_system = 0
-            target.writestr(info, content)
-
-
 # ------------------------------------------------------------- rows as data
 
 
@@ -407,37 +300,18 @@ def _travel_rows() -> list[tuple[str, Numbers]]:
 
 def _hired_total(area: str | None = None, category: str | None = None) -> Numbers:
     """Return the cost of hired staff 2023 and 2024, of an area or a category."""
-    return _total(
+    return column_sums(
         (Decimal(before), Decimal(now))
         for row_area, row_category, before, now in HIRED
         if area in (None, row_area) and category in (None, row_category)
     )
 
 
-class WaitingRow(NamedTuple):
-    """The waiting patients of a group at the end of a month, by waiting time."""
-
-    month: str
-    form: str
-    group: str
-    days: tuple[int, ...]
-
-    @property
-    def over_90(self) -> int:
-        """Patients that have waited longer than 90 days."""
-        return sum(self.days[3:])
-
-    @property
-    def over_365(self) -> int:
-        """Patients that have waited longer than a year."""
-        return self.days[5]
-
-
 def _waiting_rows() -> list[WaitingRow]:
     """Return thirteen months; those before June 2024 are June times the season."""
     noise = random.Random(SEED)  # noqa: S311 - example data, no secret
     rows = [
-        WaitingRow(month, form, group, _season(june, season, noise))
+        WaitingRow(month, form, group, varied(june, season, noise))
         for month, season in WAITING_SEASON.items()
         for (form, group), (june, _) in WAITING_JUNE_JULY.items()
     ]
@@ -446,28 +320,7 @@ def _waiting_rows() -> list[WaitingRow]:
     return rows
 
 
-def _season(
-    base: Sequence[int],
-    season: Sequence[int],
-    noise: random.Random,
-) -> tuple[int, ...]:
-    return tuple(
-        round(count * percent / 100 * noise.uniform(0.985, 1.015)) for count, percent in zip(base, season, strict=True)
-    )
-
-
 # ------------------------------------------------------------------- check
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(text.replace(",", ".").rstrip("%"))
-
-
-def _expect(where: str, published: str, computed: Decimal) -> None:
-    """Raise if the figure, rounded half away from zero, is not the published one."""
-    target = _number(published)
-    if computed.quantize(target, ROUND_HALF_UP) != target:
-        raise NotReproducedError(where, published, computed)
 
 
 def _check_table(
@@ -483,7 +336,7 @@ def _check_table(
         cells = zip(header[labels:], row[labels:], figures, strict=True)
         for column, cell, figure in cells:
             if (row[0], column) not in wrong:
-                _expect(f"{name}, {row[0]}, {column}", cell, figure)
+                expect(f"{name}, {row[0]}, {column}", cell, figure)
 
 
 def _check_result_of_board() -> None:
@@ -495,7 +348,7 @@ def _check_result_of_board() -> None:
         )
 
     rows = [tkr for _, tkr in _solution("losning_regionstyrelsen_tkr")]
-    computed = [cells(tkr) for tkr in [*rows, _total(rows)]]
+    computed = [cells(tkr) for tkr in [*rows, column_sums(rows)]]
     _check_table("resultatrapport_regionstyrelsen_mkr", computed)
 
 
@@ -517,18 +370,18 @@ def _check_result_of_region() -> None:
         return (before, now, plan, now - plan, year, forecast, forecast - year)
 
     rows = [tkr for _, tkr in _solution("losning_region_tkr")]
-    net_cost, taxes, result = _total(rows[:6]), _total(rows[6:8]), _total(rows[:8])
+    net_cost, taxes, result = column_sums(rows[:6]), column_sums(rows[6:8]), column_sums(rows[:8])
     lines = [*rows[:6], net_cost, *rows[6:8], taxes, result]
-    lines += [*rows[8:], _total(rows[8:]), _total(rows)]
+    lines += [*rows[8:], column_sums(rows[8:]), column_sums(rows)]
     computed = [cells(tkr) for tkr in lines]
     _check_table("resultat_region_mkr", computed, wrong=MISPRINTS)
 
 
 def _check_investments() -> None:
-    rows = [_decimals(tkr) for tkr in INVESTMENTS.values()]
+    rows = [decimals(tkr) for tkr in INVESTMENTS.values()]
     computed = [
         (now / 1000, forecast / 1000, budget / 1000, (budget - forecast) / 1000)
-        for now, forecast, budget in [*rows, _total(rows)]
+        for now, forecast, budget in [*rows, column_sums(rows)]
     ]
     _check_table("investeringar_mkr", computed)
 
@@ -537,7 +390,7 @@ def _check_travel() -> None:
     rows = [kronor for _, kronor in _travel_rows()]
     computed = [
         tuple(x / 1000 for x in (now, before, plan, now - plan, now - before))
-        for now, before, plan in [*rows, _total(rows)]
+        for now, before, plan in [*rows, column_sums(rows)]
     ]
     _check_table("resekostnader_tkr", computed)
 
@@ -557,14 +410,14 @@ def _check_hired() -> None:
     _check_table("hyrpersonal_mkr", [cells(*line) for line in lines], labels=2)
     for category, mkr, percent in (("Läkare", "3,0", "2"), ("Sjuksköterska", "-1,0", "-3")):
         change = cells(*_hired_total(category=category))
-        _expect(f"hyrpersonal, {category}, Mkr", mkr, change[2])
-        _expect(f"hyrpersonal, {category}, procent", percent, change[3])
+        expect(f"hyrpersonal, {category}, Mkr", mkr, change[2])
+        expect(f"hyrpersonal, {category}, procent", percent, change[3])
 
 
 def _check_staff_cost() -> None:
     known = [(before, now) for _, before, _, now in STAFF_COST if now is not None]
-    before, now = _total(_decimals(pair) for pair in known)
-    _expect("personalkostnader", "8,6", 100 * (now - before) / before)
+    before, now = column_sums(decimals(pair) for pair in known)
+    expect("personalkostnader", "8,6", 100 * (now - before) / before)
 
 
 def _check_pension() -> None:
@@ -611,10 +464,10 @@ def _check_waiting_form(
         *((g, n, over_365[g]) for g, n in published.over_365_groups.items()),
     ]
     for what, wanted, computed in pairs:
-        _expect(f"vantande, {form}, {what}", str(wanted), Decimal(computed))
+        expect(f"vantande, {form}, {what}", str(wanted), Decimal(computed))
     after, before = _share(july.values()), _share(june.values())
-    _expect(f"vantande, {form}, share", published.share, after)
-    _expect(f"vantande, {form}, share change", published.share_change, after - before)
+    expect(f"vantande, {form}, share", published.share, after)
+    expect(f"vantande, {form}, share change", published.share_change, after - before)
 
 
 def _check() -> None:
@@ -642,12 +495,12 @@ def _result_of_board() -> None:
         ["Period: 2407", "Belopp i tkr", *empty[2:]],
         empty,
         header.split(";"),
-        *([label, *_mixed(row, tkr)] for row, (label, tkr) in enumerate(rows)),
-        ["Summa", *_mixed(0, _total(tkr for _, tkr in rows))],
+        *([label, *mixed(row, tkr)] for row, (label, tkr) in enumerate(rows)),
+        ["Summa", *mixed(0, column_sums(tkr for _, tkr in rows))],
         empty,
         [f"{PRINTED} 07:41", *empty[1:-1], "Sida 1 av 1"],
     ]
-    _write_csv("resultat_regionstyrelsen.csv", lines, "cp1252")
+    FILES.csv("resultat_regionstyrelsen.csv", lines, "cp1252")
 
 
 def _result_of_region() -> None:
@@ -658,17 +511,17 @@ def _result_of_region() -> None:
         ["Region Västerbotten, resultat per nämnd, tkr"],
         ["Urval: ack 2407, alla nämnder"],
         header.split(";"),
-        *([label, *map(_swedish, tkr)] for label, tkr in rows),
-        ["TOTAL", *map(_swedish, _total(tkr for _, tkr in rows))],
+        *([label, *map(swedish, tkr)] for label, tkr in rows),
+        ["TOTAL", *map(swedish, column_sums(tkr for _, tkr in rows))],
         [f"{PRINTED} 07:44"],
     ]
-    _write_csv("resultat_region.csv", lines, "utf-8-sig")
+    FILES.csv("resultat_region.csv", lines, "utf-8-sig")
 
 
 def _investments() -> None:
-    book = _empty_book()
+    book = empty_book()
     note = "Fylls i av respektive område. Endast fliken Uppföljning används."
-    _sheet(book, "Läs mig", [["Investeringsuppföljning"], [], [note]])
+    add_sheet(book, "Läs mig", [["Investeringsuppföljning"], [], [note]])
     rows: list[Sequence[Cell]] = [(area, *tkr) for area, tkr in INVESTMENTS.items()]
     total = [sum(column) for column in zip(*INVESTMENTS.values(), strict=True)]
     lines: list[Sequence[Cell]] = [
@@ -681,32 +534,32 @@ def _investments() -> None:
         *rows[4:],
         ["Totalt", *total],
     ]
-    _sheet(book, "Uppföljning", lines, merged=["A1:D1"], number_format=TKR)
-    _save(book, "investeringar.xlsx")
+    add_sheet(book, "Uppföljning", lines, merged=["A1:D1"], number_format=TKR)
+    FILES.save(book, "investeringar.xlsx")
 
 
 def _travel() -> None:
     rows = _travel_rows()
-    rows.append(("Total", _total(kronor for _, kronor in rows)))
+    rows.append(("Total", column_sums(kronor for _, kronor in rows)))
     lines = [
         ["Resekostnader per förvaltning, kronor"],
         ["Ack juli"],
         [],
         ["Förvaltning", "Ack utfall 2024", "Ack utfall 2023", "Ack plan 2024"],
-        *([label, *_mixed(n, k, MINUS, 2)] for n, (label, k) in enumerate(rows)),
+        *([label, *mixed(n, k, MINUS, 2)] for n, (label, k) in enumerate(rows)),
         [f"{PRINTED} 08:02"],
     ]
-    _write_csv("resekostnader.csv", lines, "utf-8")
+    FILES.csv("resekostnader.csv", lines, "utf-8")
 
 
 def _staff_cost() -> None:
     lines = [
         ["Personalkostnader hela regionen, tkr", "", "", ""],
         ["Månad", "Utfall 2023", "Budget 2024", "Utfall 2024"],
-        *([month, *_mixed(n, tkr)] for n, (month, *tkr) in enumerate(STAFF_COST)),
+        *([month, *mixed(n, tkr)] for n, (month, *tkr) in enumerate(STAFF_COST)),
         [f"{PRINTED} 08:05", "", "", ""],
     ]
-    _write_csv("personalkostnader.csv", lines, "cp1252")
+    FILES.csv("personalkostnader.csv", lines, "cp1252")
 
 
 def _staff_cost_growth() -> None:
@@ -716,7 +569,7 @@ def _staff_cost_growth() -> None:
         *([year, f"{percent}{NBSP}%"] for year, percent in STAFF_COST_GROWTH),
         [f"{PRINTED} 08:05"],
     ]
-    _write_csv("personalkostnad_arlig.csv", lines, "utf-8-sig")
+    FILES.csv("personalkostnad_arlig.csv", lines, "utf-8-sig")
 
 
 def _sick_leave() -> None:
@@ -733,17 +586,17 @@ def _sick_leave() -> None:
         [],
         [f"{PRINTED} 08:10"],
     ]
-    _write_csv("sjukfranvaro.csv", lines, "utf-8-sig")
+    FILES.csv("sjukfranvaro.csv", lines, "utf-8-sig")
 
 
 def _waiting() -> None:
     lines = [
         ["Väntande patienter exkl. patientvald och medicinskt orsakad väntan"],
         ["Månad", "Vårdform", "Grupp", *WAITING_DAYS],
-        *([*row[:3], *map(_swedish, row.days)] for row in _waiting_rows()),
+        *([*row[:3], *map(swedish, row.days)] for row in _waiting_rows()),
         [f"{PRINTED} 08:20"],
     ]
-    _write_csv("vantande.csv", lines, "utf-8-sig")
+    FILES.csv("vantande.csv", lines, "utf-8-sig")
 
 
 def _development_portfolio() -> None:
@@ -758,29 +611,29 @@ def _development_portfolio() -> None:
         ["Initiativ", *columns],
         *rows,
     ]
-    book = _empty_book()
-    _sheet(book, "Initiativ", lines, merged=["A1:E1", "A2:E2"])
-    _save(book, "utvecklingsportfolj.xlsx")
+    book = empty_book()
+    add_sheet(book, "Initiativ", lines, merged=["A1:E1", "A2:E2"])
+    FILES.save(book, "utvecklingsportfolj.xlsx")
 
 
 def _property_portfolio() -> None:
     columns = ("Tid", "Budget", "Resurs")
     rows: list[Sequence[Cell]] = []
-    for name, number, status, *dots in _facts("fastighetsportfolj_projekt")[1:]:
+    for name, code, status, *dots in _facts("fastighetsportfolj_projekt")[1:]:
         colours: list[Cell] = [
-            ("Gul" if (int(number), column) in PROJECT_YELLOW else "Grön") if dot else None
+            ("Gul" if (int(code), column) in PROJECT_YELLOW else "Grön") if dot else None
             for column, dot in zip(columns, dots, strict=True)
         ]
-        rows.append([name.removeprefix("▼ + "), int(number), status, *colours])
+        rows.append([name.removeprefix("▼ + "), int(code), status, *colours])
     lines = [
         ["Fastighetsportföljen, status juli 2024"],
         [],
         ["Projekt", "Projektnr", "Status", *columns],
         *rows,
     ]
-    book = _empty_book()
-    _sheet(book, "Projekt", lines, merged=["A1:F1"], number_format="0")
-    _save(book, "fastighetsportfolj.xlsx")
+    book = empty_book()
+    add_sheet(book, "Projekt", lines, merged=["A1:F1"], number_format="0")
+    FILES.save(book, "fastighetsportfolj.xlsx")
 
 
 def _hired() -> None:
@@ -790,18 +643,18 @@ def _hired() -> None:
             if row_area == area:
                 first = category == "Läkare"
                 label = area if first else ""
-                rows.append([label, category, *_mixed(len(rows), tkr)])
-        rows.append([f"Summa {area}", "", *_mixed(0, _hired_total(area))])
+                rows.append([label, category, *mixed(len(rows), tkr)])
+        rows.append([f"Summa {area}", "", *mixed(0, _hired_total(area))])
     lines = [
         ["Köp av hyrpersonal, ack juli", "", "", ""],
         ["Hälso- och sjukvårdsförvaltningen", "", "Belopp i tkr", ""],
         ["", "", "", ""],
         ["Verksamhet", "Kategori", "Utfall 2023", "Utfall 2024"],
         *rows,
-        ["TOTALT", "", *_mixed(1, _hired_total())],
+        ["TOTALT", "", *mixed(1, _hired_total())],
         [f"{PRINTED} 08:31", "", "", ""],
     ]
-    _write_csv("hyrpersonal.csv", lines, "cp1252")
+    FILES.csv("hyrpersonal.csv", lines, "cp1252")
 
 
 def _hired_by_region() -> None:
@@ -817,23 +670,23 @@ def _hired_by_region() -> None:
         *([label, *(c.replace("-", MINUS) for c in cells)] for label, *cells in rows),
         [f"{PRINTED} 08:33"],
     ]
-    _write_csv("hyrpersonal_per_region.csv", lines, "utf-8-sig")
+    FILES.csv("hyrpersonal_per_region.csv", lines, "utf-8-sig")
 
 
 def _pension_portfolio() -> None:
     allocation: list[Sequence[Cell]] = [
-        [name, *(float(_number(cell) / 100) for cell in cells[:2])]
+        [name, *(float(number(cell) / 100) for cell in cells[:2])]
         for name, *cells in _facts("pensionsportfolj_allokering")[1:]
     ]
     title = ["Pensionsmedelsportföljen, juli 2024"]
     header = ["Tillgångsslag", "Portföljen", "Normalvikt"]
-    book = _empty_book()
+    book = empty_book()
     lines: list[Sequence[Cell]] = [title, header, *allocation]
-    _sheet(book, "Allokering", lines, merged=["A1:C1"], number_format=PERCENT)
+    add_sheet(book, "Allokering", lines, merged=["A1:C1"], number_format=PERCENT)
     returns: list[Sequence[Cell]] = [[p, *pair] for p, pair in PENSION_RETURNS.items()]
     lines = [title, ["Period", "Portföljen", "Jämförelseindex"], *returns]
-    _sheet(book, "Avkastning", lines, merged=["A1:C1"], number_format=PERCENT)
-    _save(book, "pensionsportfolj.xlsx")
+    add_sheet(book, "Avkastning", lines, merged=["A1:C1"], number_format=PERCENT)
+    FILES.save(book, "pensionsportfolj.xlsx")
 
 
 def _key_figures() -> None:
@@ -842,9 +695,9 @@ def _key_figures() -> None:
         ["Namn", "Värde", "Enhet", "Uppgift från"],
         *(row or () for row in KEY_FIGURES),
     ]
-    book = _empty_book()
-    _sheet(book, "Nyckeltal", lines, merged=["A1:D1"])
-    _save(book, "nyckeltal.xlsx")
+    book = empty_book()
+    add_sheet(book, "Nyckeltal", lines, merged=["A1:D1"])
+    FILES.save(book, "nyckeltal.xlsx")
 
 
 def _less_administration() -> None:
@@ -854,9 +707,9 @@ def _less_administration() -> None:
         ["Förvaltning", "Uppnått", "Mål"],
         *LESS_ADMINISTRATION,
     ]
-    book = _empty_book()
-    _sheet(book, "Måluppfyllelse", lines, merged=["A1:C1"], number_format="0%")
-    _save(book, "minskad_administration.xlsx")
+    book = empty_book()
+    add_sheet(book, "Måluppfyllelse", lines, merged=["A1:C1"], number_format="0%")
+    FILES.save(book, "minskad_administration.xlsx")
 
 
 def _assignments() -> None:
@@ -866,9 +719,9 @@ def _assignments() -> None:
         ["Uppdrag", "Status", "Läge"],
         *ASSIGNMENTS,
     ]
-    book = _empty_book()
-    _sheet(book, "Uppdrag", lines, merged=["A1:C1"])
-    _save(book, "uppdrag.xlsx")
+    book = empty_book()
+    add_sheet(book, "Uppdrag", lines, merged=["A1:C1"])
+    FILES.save(book, "uppdrag.xlsx")
 
 
 def main() -> None:
