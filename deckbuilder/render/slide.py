@@ -120,13 +120,13 @@ class _Shapes:
         number, name = self._next(block.name)
         if isinstance(block, TextBlock):
             sizes = fit if isinstance(fit, tuple) else (0, 0)
-            self.xml.append(text.text_shape(number, name, box, text.body(block.paragraphs, sizes)))
+            body = text.body(block.paragraphs, sizes)
+            self.xml.append(text.text_shape(number, name, box, body, shrinks=text.is_running(box, self.font)))
         elif isinstance(block, TableBlock) and isinstance(fit, TableFit):
             graphic = table.table_graphic(block, fit, self.layout.colours)
             self.xml.append(graphic_frame(number, name, block.alt, box, fit.height, graphic, sum(fit.widths)))
         elif isinstance(block, ChartBlock):
             self.xml.append(graphic_frame(number, name, block.alt, box, box.height, self._chart(block, box)))
-
         elif isinstance(block, DrawingBlock) and isinstance(fit, DrawingFit):
             xml, self._free = drawing.group(number, name, block, box, fit, self.layout)
             self.xml.append(xml)

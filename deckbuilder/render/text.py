@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SPACE_BEFORE = (10, 4)
 _INDENT = (20, 20)
 _POINT = 12700
+_RUNNING_LINES = 4
 
 
 def tone_colour(tone: Tone, colours: Colours) -> str:
@@ -62,13 +63,19 @@ def shape_body(paragraphs: Sequence[Paragraph], size: float, align: str, colour:
     return "".join(parts) or end
 
 
-def text_shape(number: int, name: str, box: Box, paragraphs: str) -> str:
-    """Return `p:sp` that fills a text placeholder."""
+def text_shape(number: int, name: str, box: Box, paragraphs: str, *, shrinks: bool = False) -> str:
+    """Return `p:sp` that fills a text placeholder; one that `shrinks` makes its text smaller when staff add to it."""
+    properties = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if shrinks else "<a:bodyPr/>"
     return (
         f'<p:sp><p:nvSpPr>{non_visual(number, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder(box)}</p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        f"<p:txBody>{properties}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
+
+
+def is_running(box: Box, font: Font) -> bool:
+    """Tell whether a box is for running text, and not for a line or two above something."""
+    return box.height >= _RUNNING_LINES * font.line_height(box.sizes[0])
 
 
 def height(paragraphs: Sequence[Paragraph], sizes: Sequence[float], width: int, font: Font) -> int:

@@ -1,0 +1,48 @@
+"""Text in placeholders: it keeps the size that was chosen, and shrinks when staff add to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from deckbuilder.page import Block, Page, Paragraph, Run, TextBlock
+from deckbuilder.render.fit import fitted
+from deckbuilder.render.metrics import font
+from deckbuilder.render.slide import DeckText, slide_xml
+from tests.render.make import bullets, layout
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CALIBRI = font("Calibri")
+SPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
+
+
+def autofit(role: str, *blocks: Block) -> Mapping[str, Any]:
+    """Return, by shape, what its body properties hold."""
+    page = fitted(Page("prov", role, "Rubrik", blocks, "Mkr", "Källa: a.csv"), layout(), CALIBRI)[0]
+    slide = etree.fromstring(slide_xml(page, layout(), CALIBRI, DeckText("Rapport", "juli 2024")).xml)
+    return {
+        shape.find(".//p:cNvPr", SPACES).get("name").partition("/")[2]: [
+            (etree.QName(child).localname, dict(child.attrib)) for child in shape.find(".//a:bodyPr", SPACES)
+        ]
+        for shape in slide.iterfind(".//p:sp", SPACES)
+    }
+
+
+def test_running_text_shrinks_when_staff_add_to_it_and_nothing_else_does() -> None:
+    found = autofit("text", bullets("Ett", "Två"))
+    assert found.pop("body") == [("normAutofit", {})]
+    assert set(found) == {"title", "subtitle", "source", "date", "footer", "number"}
+    assert not any(found.values())
+
+
+def test_a_line_above_a_column_keeps_its_size() -> None:
+    heading = TextBlock("left_title", "left_title", (Paragraph((Run("Nuläge"),), bullet=False),))
+    found = autofit("two_columns", heading, bullets("Ett", place="left"))
+    assert found["left_title"] == []
+    assert found["body"] == [("normAutofit", {})]
