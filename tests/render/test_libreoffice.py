@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.rendering import needs, to_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = [
     pytest.mark.rendering,
-    pytest.mark.skipif(
-        not (shutil.which("soffice") and shutil.which("pdftotext")),
-        reason="LibreOffice and poppler-utils are not installed, so nothing can be rendered",
-    ),
+    needs("soffice", "pdftotext"),
 ]
 
 
@@ -24,10 +22,7 @@ pytestmark = [
 def pages(july_deck: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The text of each page of the deck as LibreOffice renders it."""
     folder = tmp_path_factory.mktemp("pdf")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(july_deck)]
-    subprocess.run(convert, check=True, capture_output=True, timeout=240)
-    read = ["pdftotext", "-layout", str(folder / f"{july_deck.stem}.pdf"), "-"]
+    read = ["pdftotext", "-layout", str(to_pdf(july_deck, folder)), "-"]
     text = subprocess.run(read, check=True, capture_output=True, text=True)
     return text.stdout.split("\f")[:-1]
 
