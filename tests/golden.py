@@ -67,10 +67,15 @@ def cached(chart: Any) -> dict[str, list[str]]:
     return found
 
 
-def in_workbook(chart: Any, reference: str) -> list[str]:
+def disagreements(chart: Any) -> list[str]:
+    """Return the references of a chart whose cells, in its workbook, do not hold what the chart shows."""
+    book = load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob), data_only=True)
+    return [reference for reference, points in cached(chart).items() if in_workbook(book, reference) != points]
+
+
+def in_workbook(book: Any, reference: str) -> list[str]:
     """Return what the cells of a chart's reference hold in its embedded workbook."""
     sheet, cells = reference.split("!")
-    book = load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     area = book[sheet][cells.replace("$", "")]
     rows = area if isinstance(area, tuple) else ((area,),)
     return ["" if cell.value is None else _as_text(cell.value) for row in rows for cell in row]

@@ -26,7 +26,7 @@ def test_the_slide_that_it_adds_can_be_added(workspace: Workspace) -> None:
 
 
 def test_the_source_that_it_adds_can_be_added(workspace: Workspace) -> None:
-    sources, figures = BLOCKS[1].split("figures:\n")
+    sources, figures = BLOCKS[2].split("figures:\n")
     workspace.edit("config/sources.yaml", "\nfigures:\n", f"{sources.replace('sources:', '')}\nfigures:\n{figures}\n")
     data = "Enhet;Utfall 2024;Budget 2024\r\nEnhet 7;1 500;2 000\r\nEnhet 8;500;400\r\nSumma;2 000;2 400\r\n"
     (workspace.root / "input/2024-07/hyrbilar.csv").write_text(data, encoding="utf-8")
@@ -54,11 +54,15 @@ def _without_lines(message: str) -> str:
     return re.sub(r":\d+(?=[: ])", "", message)
 
 
-def test_every_slide_type_and_filter_is_named() -> None:
-    from deckbuilder.composing import BUILDERS  # noqa: PLC0415
+def test_the_slide_that_it_takes_from_another_report_can_be_taken(workspace: Workspace) -> None:
+    (workspace.root / "config" / "egen.yaml").write_text(f"title: Egen\nslides:\n{BLOCKS[1]}", encoding="utf-8")
+    result = workspace.build("2024-07", "--report", "egen")
+    assert result.exit_code == 0, result.output
+
+
+def test_every_filter_and_calculation_is_named() -> None:
     from deckbuilder.kinds import kinds  # noqa: PLC0415
 
-    assert all(f"`{name}`" in README for name in kinds(BUILDERS))
     assert all(f"`{name}" in README for name in ("mkr", "tkr", "procent", "enheter", "antal", "datum", "ord"))
     named = README.split("kind: table")[1].splitlines()[0]
     others = set(kinds("deckbuilder.figures.calculations")) - {"table"}

@@ -4,11 +4,48 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from tests.decks.style import FontFiles
+from tests.rendering import to_pdf
+from tests.workspace import copy_project
+
+REPORTS = {"manadsrapport": "2024-07", "augusti-2022": "2022-08", "regionplan": "2023"}
+
+
+@dataclass(frozen=True)
+class Built:
+    """A deck of the project, and what the build said of it."""
+
+    path: Path
+    output: str
+
+    @cached_property
+    def pdf(self) -> Path:
+        """The deck as LibreOffice renders it."""
+        return to_pdf(self.path, self.path.parent)
+
+
+@pytest.fixture(scope="session")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """Every deck of the project by the name of its report."""
+    project = copy_project(tmp_path_factory.mktemp("rapporter") / "projekt")
+    found = {}
+    for report, period in REPORTS.items():
+        result = project.build(period, "--report", report)
+        assert result.exit_code == 0, result.output
+        found[report] = Built(project.root / "output" / f"{report}-{period}.pptx", result.output)
+    return found
+
+
+@pytest.fixture(params=REPORTS)
+def deck(request: pytest.FixtureRequest, decks: dict[str, Built]) -> Built:
+    """One deck after the other."""
+    return decks[request.param]
 
 
 @pytest.fixture(scope="session")
