@@ -39,9 +39,8 @@ class Deck:
         self.warnings: list[tuple[str, str]] = []
         self._package = Package(layout.presentation)
         self._slides: list[tuple[str, Any]] = []
-        if self.font.name != layout.font:
-            what = f"Teckensnittet {layout.font} har inga kända bredder."
-            self.warnings.append(("", f"{what} Texten mäts som {self.font.name}, som är brett."))
+        fonts = {name: font(name).warning for name in (layout.font, layout.title_font)}
+        self.warnings.extend(("", warning) for warning in fonts.values() if warning)
 
     @property
     def slide_count(self) -> int:

@@ -9,6 +9,7 @@ from deckbuilder.page import DrawingBlock, Page, Paragraph, Run, TableBlock, Tex
 from deckbuilder.render import drawing as drawings
 from deckbuilder.render import table_fit as tables
 from deckbuilder.render import text as texts
+from deckbuilder.render.metrics import font as title_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -120,9 +121,10 @@ def _unless_own(sizes: tuple[float, ...], box: Box) -> tuple[float, ...]:
 def _with_title(page: Page, blocks: list[Placed], layout: Layout, font: Font, part: int) -> FittedPage:
     box = layout.roles[page.role].boxes["title"]
     own = box.sizes[0]
-    size = _title_size(page.title, box, layout.sizes.least_title, font)
+    heavy = title_font(layout.title_font)
+    size = _title_size(page.title, box, layout.sizes.least_title, heavy)
     warnings = list(_too_much(page, blocks, layout, font))
-    if not _title_fits(page.title, size, box, font):
+    if not _title_fits(page.title, size, box, heavy):
         warnings.append("Rubriken är för lång och får inte plats. Korta den.")
     return FittedPage(page, tuple(blocks), 0 if size == own else size, tuple(warnings), part)
 

@@ -74,6 +74,7 @@ class Layout:
     colours: Colours
     sizes: Sizes
     font: str
+    title_font: str
     palette: Mapping[str, str]
     """The theme's colours by slot (`accent1`, `tx1`, …), as RRGGBB."""
 
@@ -100,7 +101,9 @@ def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
     problems.raise_if_any()
     _add_free_boxes(roles)
     theme = _theme(presentation)
-    return Layout(presentation, roles, spec.colours, spec.sizes, _font(theme), _palette(theme))
+    master = presentation.slide_master.element
+    fonts = _font("bodyStyle", master, theme), _font("titleStyle", master, theme)
+    return Layout(presentation, roles, spec.colours, spec.sizes, *fonts, _palette(theme))
 
 
 def _add_free_boxes(roles: dict[str, SlideLayout]) -> None:
@@ -179,9 +182,14 @@ def _theme(presentation: Any) -> Any:
     return etree.fromstring(theme.blob)
 
 
-def _font(theme: Any) -> str:
-    """Return the theme's font for running text."""
-    latin = theme.find(f".//{_A}minorFont/{_A}latin")
+def _font(style: str, master: Any, theme: Any) -> str:
+    """Return the font of a text style of the master: one of the theme's two, or one that the master names itself."""
+    found = master.find(f".//{_P}{style}/{_A}lvl1pPr/{_A}defRPr/{_A}latin")
+    own = "+mj-lt" if style == "titleStyle" else "+mn-lt"
+    name = own if found is None else str(found.get("typeface"))
+    if not name.startswith("+"):
+        return name
+    latin = theme.find(f".//{_A}{'majorFont' if name.startswith('+mj') else 'minorFont'}/{_A}latin")
     return "Calibri" if latin is None else str(latin.get("typeface"))
 
 
