@@ -345,8 +345,8 @@ def _savings() -> None:
 def _pension_cost() -> None:
     lines = [
         [f"Pensionskostnader i budget 2023-2026, Mkr ({EXAMPLE})"],
-        ["År", "Utan det nya avtalet", "Nya pensionsavtalet"],
-        *([year, *map(swedish, mkr)] for year, *mkr in PENSION_COST),
+        ["År", "Pensionskostnad", "Varav nya avtalet"],
+        *([year, swedish(without + agreement), swedish(agreement)] for year, without, agreement in PENSION_COST),
         [f"{PRINTED} 08:05"],
     ]
     FILES.csv("pensionskostnader.csv", lines, "utf-8-sig")
