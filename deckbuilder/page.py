@@ -80,11 +80,20 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of cells; totals are bold with a rule above, subtotals lighter, `indent` sets the label in."""
+    """A row of cells; totals are bold with a rule above, subtotals lighter, `indent` sets the label in.
+
+    A `group` is the heading of the rows below it, over all columns; `strong` brings a row out of the others.
+    """
 
     cells: tuple[TableCell, ...]
-    kind: Literal["row", "subtotal", "total"] = "row"
+    kind: Literal["row", "group", "subtotal", "total"] = "row"
     indent: bool = False
+    strong: bool = False
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the row's text is bold."""
+        return self.strong or self.kind != "row"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,17 +75,9 @@ def _parts(block: Block, box: Box, layout: Layout, font: Font) -> list[Placed]:
     return [(block, box, None)]
 
 
-def _table_parts(block: TableBlock, box: Box, layout: Layout, font: Font) -> list[tuple[TableBlock, Fit]]:
+def _table_parts(block: TableBlock, box: Box, layout: Layout, font: Font) -> list[tuple[TableBlock, tables.TableFit]]:
     """Return a table that does not fit in parts of about as many rows, all of one size and with the same columns."""
-    fit = tables.fit(block, box, layout, font)
-    parts: list[tuple[TableBlock, Fit]] = []
-    first = 0
-    for count in fit.rows_by_slide:
-        rows = slice(first, first + count)
-        part = replace(block, rows=block.rows[rows])
-        parts.append((part, replace(fit, row_heights=fit.row_heights[rows])))
-        first += count
-    return parts
+    return list(tables.parts(block, tables.fit(block, box, layout, font)))
 
 
 def _text_parts(block: TextBlock, box: Box, layout: Layout, font: Font) -> list[tuple[TextBlock, Fit]]:
@@ -150,6 +142,8 @@ def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> I
     for block, box, fit in blocks:
         if isinstance(fit, tables.TableFit) and sum(fit.widths) > box.width:
             yield "Tabellen är för bred. Ta bort kolumner, eller dela den på två bilder."
+        if isinstance(block, TableBlock) and isinstance(fit, tables.TableFit) and fit.height > box.height:
+            yield f"Raden '{_row_name(block)}' är för hög för en bild. Korta texten i den."
         if isinstance(block, DrawingBlock) and isinstance(fit, drawings.DrawingFit) and fit.too_long:
             found = next(shape for shape in block.shapes if shape.name == fit.too_long[0])
             begins = " ".join(paragraph.text for paragraph in found.text)[:30]
@@ -162,6 +156,12 @@ def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> I
         words: str = getattr(page, place)
         if words and place in places and not _line_fits(words, places[place], font):
             yield f"Raden '{words[:30]}…' är för lång. Korta {remedy}."
+
+
+def _row_name(block: TableBlock) -> str:
+    """Return what to call the row with the longest text."""
+    longest = max(block.rows, key=lambda row: max(len(cell.text) for cell in row.cells))
+    return longest.cells[0].text[:30]
 
 
 def _line_fits(words: str, box: Box, font: Font) -> bool:

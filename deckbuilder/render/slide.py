@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from deckbuilder.page import ChartBlock, DrawingBlock, Paragraph, PictureBlock, Run, TableBlock, TextBlock
-from deckbuilder.render import chart, drawing, picture, table, text
+from deckbuilder.render import chart, drawing, picture, table, table_sparks, text
 from deckbuilder.render.drawing import DrawingFit
 from deckbuilder.render.table_fit import TableFit
 from deckbuilder.render.workbook import workbook
@@ -123,8 +123,11 @@ class _Shapes:
             body = text.body(block.paragraphs, sizes)
             self.xml.append(text.text_shape(number, name, box, body, shrinks=text.is_running(box, self.font)))
         elif isinstance(block, TableBlock) and isinstance(fit, TableFit):
-            graphic = table.table_graphic(block, fit, self.layout.colours)
+            graphic = table.table_graphic(block, fit, self.layout)
             self.xml.append(graphic_frame(number, name, block.alt, box, fit.height, graphic, sum(fit.widths)))
+            lines = table_sparks.sparks(self._free, name, block, box, fit, self.layout)
+            self._free += len(lines)
+            self.xml += lines
         elif isinstance(block, ChartBlock):
             self.xml.append(graphic_frame(number, name, block.alt, box, box.height, self._chart(block, box)))
         elif isinstance(block, DrawingBlock) and isinstance(fit, DrawingFit):

@@ -1,46 +1,51 @@
-"""How a table fits its box: text size, column widths and row heights, from the widths of its words."""
+"""How a table fits its box: text size, row heights and the rows of each slide, from the widths of its words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from deckbuilder.page import TableCell
+from deckbuilder.render.table_split import slides
+from deckbuilder.render.table_widths import SIDE, SLACK, breaks_words, cell_text, indent, widths
 from deckbuilder.render.xml import POINT
-from deckbuilder.value import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from deckbuilder.page import TableBlock, TableCell, TableRow
+    from deckbuilder.page import TableBlock, TableRow
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.metrics import Font
 
-GLYPHS = {Level.ON_PLAN: "●", Level.PARTLY: "▲", Level.OFF_PLAN: "■"}
-SIDE = 6 * POINT
 EDGE = 3 * POINT
 TIGHT = round(1.4 * POINT)
-INDENT = 14 * POINT
-_SLACK = POINT
+_TIGHTEST = round(0.3 * POINT)
 _GLYPH_EXTRA = round(0.1 * POINT)
 _READABLE = 12
+_SPARK_LINES = 1.6
+_GROUP_LINES = 0.3
 
 
 @dataclass(frozen=True)
 class TableFit:
-    """How a table fits its box: text size, column widths and row heights in EMU, and the rows of each slide."""
+    """How a table fits its box: text size, column widths and row heights in EMU, and the rows of each slide.
+
+    `padding` is the room above and below a cell's text; `is_broken` tells that some cell takes several lines.
+    """
 
     size: int
     widths: tuple[int, ...]
     header_heights: tuple[int, ...]
     row_heights: tuple[int, ...]
-    rows_by_slide: tuple[int, ...]
+    slides: tuple[tuple[int, ...], ...]
     is_broken: bool
+    breaks_words: bool = False
+    padding: int = TIGHT
 
     @property
     def is_whole(self) -> bool:
         """Whether all rows stand on one slide."""
-        return len(self.rows_by_slide) == 1
+        return len(self.slides) == 1
 
     @property
     def height(self) -> int:
@@ -51,52 +56,60 @@ class TableFit:
 def fit(block: TableBlock, box: Box, layout: Layout, font: Font) -> TableFit:
     """Return the largest size at which the whole table fits, without broken labels if a readable size allows it.
 
-    A table that fits at no size goes over several slides, at the smallest size that is still easily read.
+    Rows that are too many at a readable size stand closer. A table that fits at no size goes over several slides,
+    at the smallest size that is still easily read.
     """
     fits = []
     for size in layout.sizes.table:
-        found = _at_size(size, block, box, font)
+        found = _at_size(size, TIGHT, block, box, font)
         if found.size >= _READABLE and found.is_whole and not found.is_broken and sum(found.widths) <= box.width:
             return found
         fits.append(found)
     narrow = [f for f in fits if sum(f.widths) <= box.width] or fits[-1:]
-    whole = [f for f in narrow if f.is_whole]
+    narrow = [f for f in narrow if not f.breaks_words] or narrow
     readable = [f for f in narrow if f.size >= _READABLE]
+    closer = [_at_size(f.size, _TIGHTEST, block, box, font) for f in readable[-1:]]
+    whole = [f for f in (*readable, *closer, *narrow) if f.is_whole]
     return whole[0] if whole else (readable or narrow)[-1]
 
 
-def _at_size(size: int, block: TableBlock, box: Box, font: Font) -> TableFit:
-    widths = _widths(block, size, box.width, font)
-    headers = _header_heights(block, size, widths, font)
-    lines = [_row_lines(row, size, widths, font, block) for row in block.rows]
+def parts(block: TableBlock, found: TableFit) -> Iterator[tuple[TableBlock, TableFit]]:
+    """Yield the table of each slide: the same columns and size, a group's heading again where its rows go on."""
+    seen: set[int] = set()
+    for numbers in found.slides:
+        rows = tuple(_again(block.rows[number]) if number in seen else block.rows[number] for number in numbers)
+        heights = tuple(found.row_heights[number] for number in numbers)
+        seen.update(numbers)
+        yield replace(block, rows=rows), replace(found, row_heights=heights)
+
+
+def _again(row: TableRow) -> TableRow:
+    first, *rest = row.cells
+    return replace(row, cells=(TableCell(f"{first.text} (forts.)"), *rest))
+
+
+def _at_size(size: int, padding: int, block: TableBlock, box: Box, font: Font) -> TableFit:
+    wide = widths(block, size, box.width, font)
+    headers = _header_heights(block, size, wide, font)
+    lines = [_row_lines(row, size, wide, font, block) for row in block.rows]
     needed = [
-        count * font.line_height(size) + 2 * TIGHT + (_GLYPH_EXTRA * size if any(c.level for c in row.cells) else 0)
-        for count, row in zip(lines, block.rows, strict=True)
+        round(_high(row, count, number) * font.line_height(size))
+        + 2 * padding
+        + (_GLYPH_EXTRA * size if any(cell.level for cell in row.cells) else 0)
+        for number, (count, row) in enumerate(zip(lines, block.rows, strict=True))
     ]
     room = box.height - sum(headers)
-    counts = _rows_by_slide(needed, room)
-    heights = _comfortable(needed, room, size, font) if len(counts) == 1 else tuple(needed)
-    return TableFit(size, widths, headers, heights, counts, max(lines, default=1) > 1)
+    found = slides(block.rows, needed, room)
+    heights = _comfortable(needed, room, size, font) if len(found) == 1 else tuple(needed)
+    broken = breaks_words(block, size, wide, font)
+    return TableFit(size, wide, headers, heights, found, max(lines, default=1) > 1, broken, padding)
 
 
-def _rows_by_slide(heights: Sequence[int], room: int) -> tuple[int, ...]:
-    """Return how many rows go on each slide, shared evenly over as few slides as they need."""
-    full = _filled(heights, room, len(heights))
-    even = _filled(heights, room, -(-len(heights) // len(full)) if full else 0)
-    return even if len(even) == len(full) else full
-
-
-def _filled(heights: Sequence[int], room: int, most: int) -> tuple[int, ...]:
-    """Return rows by slide when each takes as many as there is room for, but no more than `most`."""
-    counts: list[int] = []
-    used = 0
-    for height in heights:
-        if not counts or used + height > room or counts[-1] >= most:
-            counts.append(0)
-            used = 0
-        counts[-1] += 1
-        used += height
-    return tuple(counts) or (0,)
+def _high(row: TableRow, lines: int, number: int) -> float:
+    """Return a row's height in lines; a line drawn in a cell needs more than one, and a heading air above it."""
+    if any(cell.spark for cell in row.cells):
+        return max(lines, _SPARK_LINES)
+    return lines + _GROUP_LINES if row.kind == "group" and number else lines
 
 
 def _comfortable(needed: Sequence[int], room: int, size: int, font: Font) -> tuple[int, ...]:
@@ -107,87 +120,27 @@ def _comfortable(needed: Sequence[int], room: int, size: int, font: Font) -> tup
     return tuple(height + extra for height in needed)
 
 
-def _natural(block: TableBlock, number: int, size: int, font: Font) -> int:
-    cells = [
-        font.width(cell_text(row.cells[number]), size, bold=row.kind != "row")
-        + (INDENT if row.indent and not number else 0)
-        for row in block.rows
-    ]
-    return max(cells, default=0) + 2 * SIDE
-
-
-def _widths(block: TableBlock, size: int, width: int, font: Font) -> tuple[int, ...]:
-    """Return column widths: numbers as wide as they need, texts share the rest, extra room spread over all."""
-    natural = [_natural(block, number, size, font) for number in range(len(block.columns))]
-    words = [max(font.width(word, size, bold=True) for word in c.header.split(" ")) + 2 * SIDE for c in block.columns]
-    least = [max(pair) for pair in zip(natural, words, strict=True)]
-    least = _wide_enough_for_groups(block, least, size, font)
-    texts = [number for number, column in enumerate(block.columns) if column.align == "left"]
-    over = sum(least) - width
-    if over > 0 and texts:
-        wide = sum(least[number] for number in texts)
-        floor = {number: max(words[number], least[number] // 3) for number in texts}
-        for number in texts:
-            least[number] = max(least[number] - over * least[number] // wide, floor[number])
-    elif over < 0:
-        least = _unwrapped_headers(block, least, width, size, font)
-        least = _spread(least, width - sum(least), size, font)
-    return tuple(least)
-
-
-def _unwrapped_headers(block: TableBlock, widths: list[int], width: int, size: int, font: Font) -> list[int]:
-    """Widen columns whose header would take two lines, as long as there is room."""
-    result = list(widths)
-    for number, column in enumerate(block.columns):
-        wanted = font.width(column.header, size, bold=True) + 2 * SIDE + _SLACK
-        if result[number] < wanted and sum(result) - result[number] + wanted <= width:
-            result[number] = wanted
-    return result
-
-
-def _wide_enough_for_groups(block: TableBlock, widths: list[int], size: int, font: Font) -> list[int]:
-    result = list(widths)
-    for group, members in groupby(range(len(block.columns)), key=lambda number: block.columns[number].group):
-        numbers = list(members)
-        lacking = font.width(group, size, bold=True) + 2 * SIDE - sum(result[number] for number in numbers)
-        if group and lacking > 0:
-            for number in numbers:
-                result[number] += -(-lacking // len(numbers))
-    return result
-
-
-def _spread(widths: list[int], extra: int, size: int, font: Font) -> list[int]:
-    """Spread extra room evenly, but no more than keeps a row readable across."""
-    most = font.width("0" * 11, size)
-    each = min(extra // len(widths), most)
-    return [width + each for width in widths]
-
-
-def _header_heights(block: TableBlock, size: int, widths: Sequence[int], font: Font) -> tuple[int, ...]:
+def _header_heights(block: TableBlock, size: int, wide: Sequence[int], font: Font) -> tuple[int, ...]:
     lines = max(
         font.lines(column.header, size, width - 2 * SIDE, bold=True)
-        for column, width in zip(block.columns, widths, strict=True)
+        for column, width in zip(block.columns, wide, strict=True)
     )
     header = lines * font.line_height(size) + 2 * EDGE
     return (font.line_height(size) + 2 * EDGE, header) if has_groups(block) else (header,)
 
 
-def _row_lines(row: TableRow, size: int, widths: Sequence[int], font: Font, block: TableBlock) -> int:
+def _row_lines(row: TableRow, size: int, wide: Sequence[int], font: Font, block: TableBlock) -> int:
+    if row.kind == "group":
+        return font.lines(row.cells[0].text, size, sum(wide) - 2 * SIDE, bold=True)
     lines = 1
-    for number, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
-        if block.columns[number].align == "left":
-            room = width - 2 * SIDE - (INDENT if row.indent and not number else 0)
-            lines = max(lines, font.lines(cell_text(cell), size, room, bold=row.kind != "row"))
+    for number, (cell, width) in enumerate(zip(row.cells, wide, strict=True)):
+        if block.columns[number].align == "left" and not cell.spark:
+            room = width - 2 * SIDE - indent(row, number) - SLACK // 2
+            bold = row.is_bold or cell.level is not None
+            lines = max(lines, font.lines(cell_text(cell), size, room, bold=bold))
     return lines
 
 
 def has_groups(block: TableBlock) -> bool:
     """Return whether any column stands under a spanning header."""
     return any(column.group for column in block.columns)
-
-
-def cell_text(cell: TableCell) -> str:
-    """Return all that a cell shows: the status's shape, the text, the arrow."""
-    glyph = f"{GLYPHS[cell.level]} " if cell.level else ""
-    arrow = f" {cell.trend}" if cell.trend else ""
-    return f"{glyph}{cell.text}{arrow}"
