@@ -44,6 +44,8 @@ class Options(SlideSpec):
     """Enhet som pengar visas i."""
     decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler för pengar och antal."""
+    sum_decimals: Annotated[int | None, Field(ge=0, le=6)] = None
+    """Antal decimaler för pengar och antal i summor, när de ska ha andra än raderna."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
 
@@ -57,7 +59,14 @@ def compose(options: Options, context: Context) -> Page:
         sentence = f"Kolumnerna är i {listed(sorted(money))}. Skriv med 'unit' vilken enhet tabellen ska visa."
         raise SpecError(("type",), sentence)
     block = tables.table_block(
-        table, columns, rows, label=options.label, unit=unit, decimals=options.decimals, alt=options.alt
+        table,
+        columns,
+        rows,
+        label=options.label,
+        unit=unit,
+        decimals=options.decimals,
+        alt=options.alt,
+        sum_decimals=options.sum_decimals,
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
     subtitle = options.subtitle or words.subtitle(_unit_words(table, columns, rows, unit, context), context.period.name)
@@ -68,8 +77,9 @@ def compose(options: Options, context: Context) -> Page:
 def _unit_words(
     table: FigureTable, columns: Sequence[Column], rows: Sequence[Row], money: Unit | None, context: Context
 ) -> str:
-    """Return the unit that a table is in, when all its figures are in one."""
-    figures = [table.figure(row.key, column.key) for row in rows for column in columns]
+    """Return the unit that a table is in, when all its figures are in one but those whose header says theirs."""
+    silent = [column for column in columns if "%" not in column.label]
+    figures = [table.figure(row.key, column.key) for row in rows for column in silent or columns]
     units = {money if money and figure.unit.is_money else figure.unit for figure in figures}
     return context.unit_label(units.pop()) if len(units) == 1 else ""
 

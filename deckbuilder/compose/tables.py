@@ -37,17 +37,35 @@ def table_block(  # noqa: PLR0913 -- what a table shows and how
     unit: Unit | None,
     decimals: int | None,
     alt: str,
+    sum_decimals: int | None = None,
 ) -> TableBlock:
-    """Return figures as a table block with a first column of row labels; money is shown in `unit`."""
+    """Return figures as a table block with a first column of row labels; money is shown in `unit`.
+
+    `sum_decimals` are those of subtotals and totals. Rows of a group stand under its name.
+    """
     header = [TableColumn(label, "left")]
     header += [TableColumn(column.label, _align(table, column, rows), column.group) for column in columns]
     has_parents = any(row.kind == "subtotal" for row in rows) and rows[0].kind == "subtotal"
-    body = []
-    for row in rows:
+    body: list[TableRow] = []
+    for number, row in enumerate(rows):
+        if _begins_group(rows, number):
+            body.append(group_row(row.group, len(header)))
+        places = decimals if row.kind == "row" or sum_decimals is None else sum_decimals
         cells = [TableCell(row.label)]
-        cells += [cell(table.figure(row.key, column.key), column, unit, decimals) for column in columns]
-        body.append(TableRow(tuple(cells), row.kind, indent=has_parents and row.kind == "row"))
+        cells += [cell(table.figure(row.key, column.key), column, unit, places) for column in columns]
+        body.append(TableRow(tuple(cells), row.kind, indent=row.kind == "row" and (has_parents or bool(row.group))))
     return TableBlock("table", "table", tuple(header), tuple(body), alt)
+
+
+def _begins_group(rows: Sequence[Row], number: int) -> bool:
+    """Tell whether a row is the first of a group; a group of which only the sum is shown needs no heading."""
+    row, above = rows[number], rows[number - 1].group if number else ""
+    return bool(row.group) and row.group != above and row.kind == "row"
+
+
+def group_row(name: str, columns: int) -> TableRow:
+    """Return the heading of a group of rows."""
+    return TableRow((TableCell(name), *[TableCell("")] * (columns - 1)), "group")
 
 
 def with_alt(block: TableBlock, written: str) -> TableBlock:

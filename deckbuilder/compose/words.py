@@ -24,9 +24,10 @@ _KINDS = {
 def table_alt(title: str, block: TableBlock) -> str:
     """Return what a table shows: title, size, and in full its totals, else its subtotals, else its first row."""
     columns = listed(dict.fromkeys(_column_name(column.group, column.header) for column in block.columns[1:]))
-    text = f"Tabell: {title}. {len(block.rows)} {'rad' if len(block.rows) == 1 else 'rader'} med {columns}."
+    rows = [row for row in block.rows if row.kind != "group"]
+    text = f"Tabell: {title}. {len(rows)} {'rad' if len(rows) == 1 else 'rader'} med {columns}."
     by_kind = {kind: [row for row in block.rows if row.kind == kind] for kind in ("total", "subtotal")}
-    for row in by_kind["total"] or by_kind["subtotal"] or block.rows[:1]:
+    for row in by_kind["total"] or by_kind["subtotal"] or rows[:1]:
         cells = zip(block.columns[1:], row.cells[1:], strict=True)
         values = listed(f"{_column_name(column.group, column.header)} {cell.text}" for column, cell in cells)
         text += f" {row.cells[0].text}: {values}."

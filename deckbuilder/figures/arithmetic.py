@@ -5,6 +5,7 @@ A missing part makes the result missing and a withheld part makes it withheld: n
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -38,6 +39,11 @@ def point_change(id_: str, now: Figure, before: Figure, calculation: str) -> Fig
     return replace(difference(id_, now, before, calculation), unit=Unit.POINTS, decimals=1)
 
 
+def negated(figure: Figure) -> Figure:
+    """Return the figure with the other sign: a change of costs that are held as negative numbers."""
+    return replace(figure, value=-figure.value if isinstance(figure.value, Decimal) else figure.value)
+
+
 def share(id_: str, part: Figure, whole: Figure, calculation: str) -> Figure:
     """Return part / whole in per cent; missing when the whole is zero."""
     result = _combined(
@@ -55,6 +61,12 @@ def percent_change(id_: str, now: Figure, before: Figure, calculation: str) -> F
         lambda numbers: (numbers[0] - numbers[1]) / abs(numbers[1]) * HUNDRED if numbers[1] else None,
     )
     return replace(result, unit=Unit.PERCENT, decimals=1)
+
+
+def median(id_: str, points: Sequence[Figure], calculation: str) -> Figure:
+    """Return the middle one of the points that have a value, or the mean of the middle two; missing when none has."""
+    known = [point for point in points if point.number is not None]
+    return _combined(id_, known, calculation, lambda numbers: statistics.median(numbers) if numbers else None)
 
 
 def _combined(

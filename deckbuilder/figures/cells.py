@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, SpecError
 from deckbuilder.figures.arithmetic import HUNDRED
 from deckbuilder.figures.figure import Figure
@@ -54,13 +55,15 @@ def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:
         raise ContentError.at(cell.ref.place, sentence)
 
 
-def rows_by_key(table: SourceTable, key: str) -> dict[str, SourceRow]:
-    """Return the rows by their key; raise ContentError for a key that stands twice or is empty."""
+def rows_by_key(table: SourceTable, key: str, group: str = "") -> dict[str, SourceRow]:
+    """Return the rows by their key, or by `group` and key; raise ContentError for one that stands twice or is empty."""
     place = table.column(key)
+    above = table.column(group) if group else None
     problems = Problems()
     found: dict[str, SourceRow] = {}
     for row in table.rows:
         cell = row[place]
+        name = cell.text if above is None else swedish.tidy(f"{row[above].text} {cell.text}")
         if cell.is_error:
             with problems.gather():
                 cell.number(key)
@@ -69,12 +72,17 @@ def rows_by_key(table: SourceTable, key: str) -> dict[str, SourceRow]:
                 f"Raden saknar värde i kolumnen '{key}'. Fyll i det, eller lägg till radens första ord i 'skip_rows'."
             )
             problems.add(cell.ref.place, sentence)
-        elif cell.text in found:
-            first = found[cell.text][place].ref
-            sentence = f"'{cell.text}' står redan på rad {first.row}. Ta bort den ena raden, eller skilj dem åt."
+        elif name in found:
+            first = found[name][place].ref
+            sentence = f"'{name}' står redan på rad {first.row}. Ta bort den ena raden, eller skilj dem åt."
+            problems.add(cell.ref.place, sentence)
+        elif above is not None and not row[above].text:
+            sentence = (
+                f"Raden saknar värde i kolumnen '{group}'. Fyll i det, eller lägg till kolumnen i källans 'fill_down'."
+            )
             problems.add(cell.ref.place, sentence)
         else:
-            found[cell.text] = row
+            found[name] = row
     problems.raise_if_any()
     if not found:
         sentence = f"Filen har inga rader under rubriken '{key}'. Hämta en ny export."

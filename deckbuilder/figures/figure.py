@@ -73,11 +73,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: `key` is how templates reach it, `label` what people read."""
+    """A row of figures: `key` is how templates reach it, `label` what people read, `group` the heading it is under."""
 
     key: str
     label: str
     kind: RowKind = "row"
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

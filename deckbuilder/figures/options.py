@@ -107,6 +107,12 @@ class TableSpec(CalculationSpec):
 
     key: Name
     """Kolumnen i källan med radernas namn."""
+    group: str = ""
+    """Kolumnen i källan som delar raderna i grupper. Varje grupp får en delsumma."""
+    subtotals: bool = True
+    """false om grupperna inte ska ha delsummor, till exempel när raderna är andelar."""
+    costs: Literal["negative", "positive"] = "positive"
+    """negative om kostnader är negativa tal i källan. Förändringar blir då kostnadens: minus är billigare."""
     unit: UnitWord = "antal"
     """Enhet för kolumner som inte har en egen."""
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
@@ -121,3 +127,10 @@ class TableSpec(CalculationSpec):
     """Kolumnen i källan med radens enhet, när raderna har olika."""
     where: dict[str, str] = {}
     """Ta bara rader där kolumnen har det här värdet."""
+
+    @model_validator(mode="after")
+    def _lists_rows_or_groups_them(self) -> TableSpec:
+        if self.group and self.rows:
+            sentence = "Med 'group' tas källans alla rader, så 'rows' kan inte stå här. Ta bort den ena."
+            raise ValueError(sentence)
+        return self

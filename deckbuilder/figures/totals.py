@@ -70,7 +70,8 @@ def disagreements(
     """
     place = table.column(spec.key)
     for row in table.skipped:
-        wanted = _sum_of(row[place].text, sums)
+        name = row[place].text or (row[table.column(spec.group)].text if spec.group else "")
+        wanted = _sum_of(name, sums, has_whole=bool(spec.total) or not spec.group)
         for column, header in columns.items() if wanted else ():
             if wanted is None or spec.columns[column].unit == "andel" or spec.unit == "andel":
                 continue
@@ -79,16 +80,16 @@ def disagreements(
             if said is None or computed is None or abs(said - computed) <= _tolerance(table, table.column(header)):
                 continue
             sentence = (
-                f"Raden '{row[place].text}' säger {cell.text} i kolumnen '{header}', men raderna ger "
+                f"Raden '{name}' säger {cell.text} i kolumnen '{header}', men raderna ger "
                 f"{swedish.number(computed, swedish.decimals_of(computed))}. Kontrollera att inga rader saknas."
             )
             yield Problem(cell.ref.place, sentence)
 
 
-def _sum_of(name: str, sums: Sequence[Sum]) -> Sum | None:
-    """Return the sum that a totals row is: the one of its name, or the last for a plain `Summa`."""
+def _sum_of(name: str, sums: Sequence[Sum], *, has_whole: bool) -> Sum | None:
+    """Return the sum that a totals row is: the one of its name; for a plain `Summa` the last, if that is the whole."""
     named = next((one for one in sums if one.name.casefold() == name.casefold()), None)
-    return named or (sums[-1] if sums and name.casefold() in _WHOLE else None)
+    return named or (sums[-1] if sums and has_whole and name.casefold() in _WHOLE else None)
 
 
 def _tolerance(table: SourceTable, column: int) -> Decimal:

@@ -364,3 +364,84 @@ def test_a_total_of_a_whole_file_is_not_compared_with_a_part_of_it(make_book: Ma
     book = make_book(config + COLUMNS + "    total: Totalt\n    where: {Plan: '1'}\n", data=data)
     assert book.table("t").figure("totalt", "utfall").number == 10
     assert book.warnings() == []
+
+
+GROUPED = (
+    "Grupp;Namn;Utfall;Plan\nNord;A;-100;-90\n;B;-50;-60\nSumma Nord;;-150;-150\nSyd;A;-30;-30\nTotalt;;-180;-180\n"
+)
+_GROUPS = (
+    "sources:\n  data: {file: data.csv, header: Namn, skip_rows: [Summa*, Totalt], fill_down: [Grupp]}\n"
+    "figures:\n  t:\n    kind: table\n    source: data\n    key: Namn\n    group: Grupp\n"
+)
+
+
+def _grouped(make_book: MakeBook, options: str = "", data: str = GROUPED) -> FigureTable:
+    return make_book(_GROUPS + COLUMNS + options, data=data).table("t")
+
+
+def test_groups_have_subtotals_and_rows_of_the_same_name_are_told_apart(make_book: MakeBook) -> None:
+    table = _grouped(make_book, "    total: Totalt\n")
+    assert [(row.key, row.label, row.kind, row.group) for row in table.rows] == [
+        ("nord_a", "A", "row", "Nord"),
+        ("nord_b", "B", "row", "Nord"),
+        ("summa_nord", "Summa Nord", "subtotal", "Nord"),
+        ("syd_a", "A", "row", "Syd"),
+        ("summa_syd", "Summa Syd", "subtotal", "Syd"),
+        ("totalt", "Totalt", "total", ""),
+    ]
+    assert _values(table, "utfall") == [-100, -50, -150, -30, -30, -180]
+    assert table.warnings == ()
+
+
+def test_a_groups_own_sum_in_the_file_that_disagrees_is_a_warning(make_book: MakeBook) -> None:
+    table = _grouped(make_book, data=GROUPED.replace("Summa Nord;;-150", "Summa Nord;;-170"))
+    (warning,) = table.warnings
+    assert str(warning) == (
+        "input/2024-07/data.csv:4: Raden 'Summa Nord' säger -170 i kolumnen 'Utfall', men raderna ger \u2212150. "
+        "Kontrollera att inga rader saknas."
+    )
+
+
+def test_groups_whose_rows_are_apart_in_the_file_are_gathered(make_book: MakeBook) -> None:
+    table = _grouped(make_book, data="Grupp;Namn;Utfall;Plan\nNord;A;1;1\nSyd;A;2;2\nNord;B;3;3\n")
+    assert [row.key for row in table.rows] == ["nord_a", "nord_b", "summa_nord", "syd_a", "summa_syd"]
+
+
+def test_groups_may_do_without_subtotals(make_book: MakeBook) -> None:
+    assert {row.kind for row in _grouped(make_book, "    subtotals: false\n").rows} == {"row"}
+
+
+def test_an_empty_group_is_told_with_how_to_mend_it(make_book: MakeBook) -> None:
+    config = _GROUPS.replace(", fill_down: [Grupp]", "") + COLUMNS
+    with pytest.raises(ContentError) as caught:
+        make_book(config, data=GROUPED).table("t")
+    assert str(caught.value) == (
+        "input/2024-07/data.csv:3: Raden saknar värde i kolumnen 'Grupp'. "
+        "Fyll i det, eller lägg till kolumnen i källans 'fill_down'."
+    )
+
+
+def test_listed_rows_and_groups_exclude_each_other(make_book: MakeBook) -> None:
+    with pytest.raises(ContentError) as caught:
+        _grouped(make_book, "    rows: [A]\n")
+    assert str(caught.value).endswith(
+        "Med 'group' tas källans alla rader, så 'rows' kan inte stå här. Ta bort den ena."
+    )
+
+
+@pytest.mark.parametrize(("costs", "change", "percent"), [("negative", -10, -10), ("positive", 10, 10)])
+def test_a_change_of_negative_costs_is_that_of_the_cost(
+    make_book: MakeBook, costs: str, change: int, percent: int
+) -> None:
+    columns = (
+        "    unit: tkr\n    columns:\n      nu: Utfall\n      da: Plan\n      okning: {difference: [nu, da]}\n"
+        f"      procent: {{percent_change: [nu, da]}}\n    costs: {costs}\n"
+    )
+    table = _table(make_book, columns=columns, data="Namn;Utfall;Plan\nA;-90;-100\n")
+    assert [figure.value for figure in table.row("a")[2:]] == [change, percent]
+
+
+def test_a_column_of_texts_has_no_sum(make_book: MakeBook) -> None:
+    columns = "    columns:\n      utfall: Utfall\n      plan: {from: Plan, unit: text}\n"
+    table = _table(make_book, "    total: Totalt\n", "Namn;Utfall;Plan\nA;1;ja\nB;2;nej\n", columns)
+    assert [figure.value for figure in table.row("totalt")] == [3, ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
@@ -26,19 +27,20 @@ _WORDS = {"difference": "minus", "share": "som andel av", "percent_change": "jä
 
 def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
     """Return the figures of a table, unrounded; raise ContentError or SpecError with every fault."""
-    found = rows_by_key(table.where(spec.where), spec.key)
-    row_specs = _row_specs(spec, found)
+    found = rows_by_key(table.where(spec.where), spec.key, spec.group)
+    groups = _groups(spec, found, table)
+    row_specs = _row_specs(spec, found, groups, table)
     _refuse_unlisted(found, row_specs, table, spec)
     if spec.total and not spec.rows:
         refuse_totals(found, table, spec)
-    rows = tuple(Row(swedish.key(r.name), r.label or r.name, r.level if r.total else "row") for r in row_specs)
-    refuse_twins(rows, "rows", "Raderna")
+    rows = tuple(_row(row, groups) for row in row_specs)
+    refuse_twins(rows, "group" if spec.group else "rows", "Raderna")
     columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())
     read = _read(name, spec, table, found, row_specs)
     headers = {key: column.from_ for key, column in spec.columns.items() if column.from_}
     summed = sums(row_specs, len(spec.rows))
     for one in summed:
-        _add_total(name, one, list(headers), read)
+        _add_total(name, one, list(headers), read, spec)
     warnings = () if spec.where else tuple(disagreements(table, spec, headers, summed, read))
     for key, column in spec.columns.items():
         if not column.from_:
@@ -47,11 +49,33 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     return FigureTable(name, rows, columns, cells, (table.file,), spec.label, warnings=warnings)
 
 
-def _row_specs(spec: TableSpec, found: Mapping[str, SourceRow]) -> list[RowSpec]:
+def _groups(spec: TableSpec, found: Mapping[str, SourceRow], table: SourceTable) -> dict[str, str]:
+    """Return the group of every row of the source, by the row's name; none when rows are not grouped."""
+    if not spec.group:
+        return {}
+    place = table.column(spec.group)
+    return {name: row[place].text for name, row in found.items()}
+
+
+def _row_specs(
+    spec: TableSpec, found: Mapping[str, SourceRow], groups: Mapping[str, str], table: SourceTable
+) -> list[RowSpec]:
     specs = list(spec.rows) or [RowSpec(row=key) for key in found]
+    if groups:
+        place = table.column(spec.key)
+        specs = []
+        for group in dict.fromkeys(groups.values()):
+            names = tuple(name for name, own in groups.items() if own == group)
+            specs += [RowSpec(row=name, label=found[name][place].text) for name in names]
+            specs += [RowSpec(total=f"Summa {group}", of=names)] if spec.subtotals else []
     if spec.total:
         specs.append(RowSpec(total=spec.total, of=tuple(s.name for s in specs if s.row), level="total"))
     return specs
+
+
+def _row(row: RowSpec, groups: Mapping[str, str]) -> Row:
+    name = row.row or (row.of[0] if row.of and row.level == "subtotal" else "")
+    return Row(swedish.key(row.name), row.label or row.name, row.level if row.total else "row", groups.get(name, ""))
 
 
 def _refuse_unlisted(
@@ -131,9 +155,14 @@ def _row_unit(row: SourceRow, spec: TableSpec, table: SourceTable) -> str | None
     return word
 
 
-def _add_total(name: str, one: Sum, columns: Sequence[str], cells: dict[tuple[str, str], Figure]) -> None:
+def _add_total(
+    name: str, one: Sum, columns: Sequence[str], cells: dict[tuple[str, str], Figure], spec: TableSpec
+) -> None:
     key = swedish.key(one.name)
     for column in columns:
+        if (spec.columns[column].unit or spec.unit) == "text":
+            cells[key, column] = Figure(f"{name}.{key}.{column}", "", Unit.NONE, 0, (), "texter har ingen summa")
+            continue
         figures = [cells[swedish.key(part), column] for part in one.parts]
         if not arithmetic.are_of_one_kind(figures):
             have = listed(f"{part} ({figure.unit})" for part, figure in zip(one.parts, figures, strict=True))
@@ -168,6 +197,8 @@ def _add_computed(
             sentence = f"'{row.label}' är i olika enheter i '{left}' och '{right}'. Räkna bara med lika enheter."
             raise SpecError(("columns", key, how), sentence)
         figure = compute(f"{name}.{row.key}.{key}", *pair, words)
+        if spec.costs == "negative" and how != "share" and pair[0].unit.is_money:
+            figure = replace(arithmetic.negated(figure), calculation=f"{words}, som kostnad")
         cells[row.key, key] = figure.as_shown(unit, decimals, column.better)
 
 
