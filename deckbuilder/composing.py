@@ -50,7 +50,7 @@ def compose(loaded: Loaded, period: Period, problems: Problems) -> Composed:
     meeting = expanded(loaded.report.meeting, ("meeting",), loaded.document, templates, problems)
     sections = tuple((s.options.title, s.options.subtitle) for s in slides if s.options.type == "section")
     title = expanded(loaded.report.title, ("title",), loaded.document, templates, problems)
-    context = Context(period, loaded.book, meeting, loaded.report.money_label, sections)
+    context = Context(period, loaded.book, meeting, loaded.report.money_label, sections, pictures=loaded.pictures)
     pages: list[tuple[Page, Path]] = []
     for slide in slides:
         with problems.gather():

@@ -11,8 +11,9 @@ from deckbuilder.errors import ContentError, choices, did_you_mean
 from deckbuilder.figures.book import Book
 from deckbuilder.figures.expansion import expanded
 from deckbuilder.figures.templates import Templates
-from deckbuilder.project import SOURCES
+from deckbuilder.project import PICTURES, SOURCES
 from deckbuilder.sources.catalogue import Sources
+from deckbuilder.sources.pictures import Pictures
 from deckbuilder.spec.comments import FILE as COMMENTS
 from deckbuilder.spec.comments import CommentText, read_comments
 from deckbuilder.spec.data import read_catalogue
@@ -39,6 +40,7 @@ class Loaded:
     comments: dict[str, CommentText] = field(default_factory=dict)
     comments_file: str = ""
     slides_elsewhere: frozenset[str] = frozenset()
+    pictures: Pictures = field(default_factory=Pictures)
     layout: Layout | None = None
 
 
@@ -50,6 +52,9 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
         loaded.report = read_report(loaded.document)
     with problems.gather():
         loaded.comments_file = f"input/{period.code}/{COMMENTS}"
+        loaded.pictures = Pictures(
+            ((project.input(period), f"input/{period.code}"), (project.root / PICTURES, PICTURES))
+        )
         loaded.comments = read_comments(project.input(period) / COMMENTS, loaded.comments_file)
     if not loaded.comments.keys() <= _slide_ids(loaded.document):
         loaded.slides_elsewhere = _slides_of_other_reports(project, name)

@@ -217,7 +217,7 @@ class DrawingBlock:
 class PictureBlock:
     """A picture: its bytes (PNG or JPEG), its size in pixels, and the text for those who cannot see it.
 
-    It is shown whole and centred in its place.
+    It is shown whole, at the top of its place and centred.
     """
 
     name: str

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCES = "sources"
+PICTURES = "config/bilder"
 
 
 class NoProjectError(DeckbuilderError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.errors import SpecError, choices, did_you_mean, listed
 from deckbuilder.figures.book import UnknownFiguresError
+from deckbuilder.sources.pictures import PictureError, Pictures
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import FigureTable
     from deckbuilder.page import Paragraph
     from deckbuilder.period import Period
+    from deckbuilder.sources.pictures import Picture
+
+
+_NO_PICTURES = Pictures()
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Context:
     money_label: str = "Mkr"
     sections: tuple[tuple[str, str], ...] = ()
     comment: Comment = Comment()
+    pictures: Pictures = _NO_PICTURES
 
     def table(self, name: str) -> FigureTable:
         """Return figures by name; raise SpecError at the key `figures` when there are none."""
@@ -46,6 +52,13 @@ class Context:
             return self.book.table(name)
         except UnknownFiguresError as error:
             raise SpecError(("figures",), error.sentence) from error
+
+    def picture(self, file: str) -> Picture:
+        """Return a picture by its file; raise SpecError at the key `file` when there is none that can be shown."""
+        try:
+            return self.pictures.read(file)
+        except PictureError as error:
+            raise SpecError(("file",), str(error)) from error
 
     def unit_label(self, unit: Unit) -> str:
         """Return how a unit is written in subtitles and alternative texts."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from deckbuilder.page import DrawingBlock, Page, Paragraph, Run, TableBlock, TextBlock
+from deckbuilder.page import DrawingBlock, Page, Paragraph, PictureBlock, Run, TableBlock, TextBlock
 from deckbuilder.render import drawing as drawings
+from deckbuilder.render import picture as pictures
 from deckbuilder.render import table_fit as tables
 from deckbuilder.render import text as texts
 from deckbuilder.render.metrics import font as title_font
@@ -148,6 +149,9 @@ def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> I
             found = next(shape for shape in block.shapes if shape.name == fit.too_long[0])
             begins = " ".join(paragraph.text for paragraph in found.text)[:30]
             yield f"Texten som börjar '{begins}' får inte plats i sin ruta. Korta den, eller ta bort rutor."
+        if isinstance(block, PictureBlock) and block.pixels[0] < (least := pictures.least_width(box, block.pixels)):
+            size = "{} × {}".format(*block.pixels)
+            yield f"Bilden är bara {size} bildpunkter och blir suddig. Använd en som är minst {least} bred."
         if isinstance(block, TextBlock) and len(block.paragraphs) == 1 and isinstance(fit, tuple):
             sizes = tuple(size or own for size, own in zip(fit, box.sizes, strict=True))
             if texts.height(block.paragraphs, sizes, box.width, font) > box.height:

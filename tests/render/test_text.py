@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
 
@@ -12,9 +12,6 @@ from deckbuilder.render.metrics import font
 from deckbuilder.render.slide import DeckText, slide_xml
 from tests.render.make import bullets, layout
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 CALIBRI = font("Calibri")
 SPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -22,7 +19,7 @@ SPACES = {
 }
 
 
-def autofit(role: str, *blocks: Block) -> Mapping[str, Any]:
+def autofit(role: str, *blocks: Block) -> dict[str, Any]:
     """Return, by shape, what its body properties hold."""
     page = fitted(Page("prov", role, "Rubrik", blocks, "Mkr", "Källa: a.csv"), layout(), CALIBRI)[0]
     slide = etree.fromstring(slide_xml(page, layout(), CALIBRI, DeckText("Rapport", "juli 2024")).xml)
