@@ -1,0 +1,42 @@
+"""The ends of a value axis: round numbers that hold what is drawn."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_INTERVALS = 5
+
+
+def ends(values: Iterable[Decimal | None], *, zero: bool = True) -> tuple[Decimal, Decimal]:
+    """Return the ends of an axis of about five steps that holds the values, and zero unless they may stand close.
+
+    An axis without zero keeps some air below and above the values, but never goes past zero for that.
+    """
+    known = [value for value in values if value is not None] or [Decimal(0)]
+    low, high = min(known), max(known)
+    if zero:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    step = _step((high - low) or abs(high) or Decimal(1))
+    bottom, top = _down(low, step), _up(high, step)
+    if not zero:
+        bottom = bottom if bottom < low or low == 0 else bottom - step
+        top = top if top > high or high == 0 else top + step
+    return bottom, top if top > bottom else bottom + _INTERVALS * step
+
+
+def _step(span: Decimal) -> Decimal:
+    magnitude = Decimal(10) ** (span / _INTERVALS).adjusted()
+    return next(step * magnitude for step in _STEPS if step * magnitude * _INTERVALS >= span)
+
+
+def _down(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_FLOOR) * step
+
+
+def _up(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value(ROUND_CEILING) * step
