@@ -122,3 +122,8 @@ def test_a_difference_and_its_reverse_cancel(left: Decimal, right: Decimal) -> N
 def test_shares_of_a_part_and_of_the_rest_make_a_hundred(part: Decimal, whole: Decimal) -> None:
     shares = [arithmetic.share("s", _figure(value), _figure(whole), "").number for value in (part, whole - part)]
     assert abs(sum((share for share in shares if share is not None), Decimal(-100))) < Decimal("1e-12")
+
+
+@pytest.mark.parametrize(("values", "middle"), [((3, 1, 2), 2), ((4, 1, None, 2, 3), Decimal("2.5")), ((None,), None)])
+def test_the_median_is_the_middle_of_the_values_there_are(values: tuple[int | None, ...], middle: object) -> None:
+    assert arithmetic.median("m", [_figure(value) for value in values], "medianen").value == middle
