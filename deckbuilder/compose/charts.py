@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -72,13 +73,20 @@ def common_unit(columns: Sequence[Column], money: Unit | None) -> Unit:
     return units.pop()
 
 
+def month_of(row: Row) -> Period | None:
+    """Return the month that a row is about, by its key (`2024-07`) or by its label in the file; None for other rows."""
+    for text in (row.key, row.label):
+        with suppress(PeriodError):
+            period = Period.parse(text)
+            return period if period.is_month else None
+    return None
+
+
 def axis_labels(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the rows' labels for an axis; months in a row get a year below the first, the last and each January."""
-    try:
-        months = [Period.parse(row.key) for row in rows]
-    except PeriodError:
-        return tuple(row.label for row in rows)
-    if not months or not all(month.is_month for month in months):
+    found = [month_of(row) for row in rows]
+    months = [month for month in found if month is not None]
+    if not months or len(months) < len(rows):
         return tuple(row.label for row in rows)
     with_year = {months[0], months[-1], *(month for month in months if month.last_month == 1)}
     return tuple(f"{month.month[:3]}\n{month.year}" if month in with_year else month.month[:3] for month in months)

@@ -63,6 +63,11 @@ def test_months_have_their_year_at_the_ends_and_in_january() -> None:
     assert axis_labels(months) == ("nov\n2023", "dec", "jan\n2024", "feb", "mar\n2024")
 
 
+def test_months_are_found_in_the_labels_that_a_file_gives_its_rows() -> None:
+    rows = [Row("2022_07", "2022-07"), Row("2022_08", "2022-08")]
+    assert axis_labels(rows) == ("jul\n2022", "aug\n2022")
+
+
 @pytest.mark.parametrize("keys", [["2022", "2023"], ["a", "2024-07"], []])
 def test_other_rows_have_their_labels(keys: list[str]) -> None:
     assert axis_labels([Row(key, key.upper()) for key in keys]) == tuple(key.upper() for key in keys)
