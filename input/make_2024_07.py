@@ -12,8 +12,9 @@ Run it from the project's folder: ``python -m input.make_2024_07``.
 import csv
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from math import cos, pi
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,6 +94,12 @@ STAFF_COST: tuple[tuple[str, int, int, int | None], ...] = (
     ("nov", 582_017, 608_100, None),
     ("dec", 601_488, 626_900, None),
 )
+
+# Example: beds that are open and taken, day by day.
+BEDS_FROM = date(2024, 1, 1)
+BED_DAYS = 213
+BEDS, BEDS_IN_SUMMER, SUMMER_WEEK, SATURDAY = 612, 518, 26, 5
+BEDS_NOT_EXPORTED = {date(2024, 5, 18), date(2024, 5, 19)}
 
 # Published: the cost of staff against the year before, per cent.
 STAFF_COST_GROWTH = (
@@ -562,6 +569,21 @@ def _staff_cost() -> None:
     FILES.csv("personalkostnader.csv", lines, "cp1252")
 
 
+def _beds() -> None:
+    """Write the beds of every day: full in winter, fewer in July and at weekends; one weekend was not exported."""
+    chance = random.Random(SEED)  # noqa: S311 -- example data, not secrets
+    lines = [["Vårdplatser per dygn, somatisk slutenvård", "", ""], ["Datum", "Disponibla", "Belagda"]]
+    for passed in range(BED_DAYS):
+        day = BEDS_FROM + timedelta(days=passed)
+        open_beds = BEDS_IN_SUMMER if day.isocalendar().week >= SUMMER_WEEK else BEDS
+        season = 0.985 + 0.045 * cos(2 * pi * (passed - 35) / 366) - (0.07 if day.weekday() >= SATURDAY else 0)
+        taken = round(open_beds * (season + chance.gauss(0, 0.018)))
+        known = day not in BEDS_NOT_EXPORTED
+        lines.append([day.isoformat(), str(open_beds), str(taken) if known else ""])
+    lines.append([f"{PRINTED} 08:11", "", ""])
+    FILES.csv("vardplatser.csv", lines, "utf-8-sig")
+
+
 def _staff_cost_growth() -> None:
     lines = [
         ["Personalkostnad Regionstyrelsen, exkl. BE 8510"],
@@ -734,6 +756,7 @@ def main() -> None:
     _travel()
     _staff_cost()
     _staff_cost_growth()
+    _beds()
     _sick_leave()
     _waiting()
     _development_portfolio()
