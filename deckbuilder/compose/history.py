@@ -10,7 +10,6 @@ from deckbuilder.compose import charts, tables
 from deckbuilder.compose.context import chosen
 from deckbuilder.errors import SpecError, choices, listed
 from deckbuilder.page import Paragraph, Run
-from deckbuilder.period import Period, PeriodError
 from deckbuilder.value import convert
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class History:
     @property
     def noun(self) -> tuple[str, str]:
         """One point and several: months where all rows are, else points."""
-        return ("månad", "månader") if all(_month(row) for row in self.rows) else ("punkt", "punkter")
+        return ("månad", "månader") if all(charts.month_of(row) for row in self.rows) else ("punkt", "punkter")
 
     @property
     def latest(self) -> int:
@@ -64,10 +63,11 @@ class History:
         """Return a figure as the chart shows it, without its unit."""
         return figure.shown(self.unit, self.decimals)
 
-    def with_unit(self, figure: Figure, context: Context) -> str:
+    def with_unit(self, figure: Figure, context: Context, decimals: int | None = None) -> str:
         """Return a figure as a sentence writes it."""
-        label = "%" if self.unit.value == "procent" else context.unit_label(self.unit) if self.unit.is_money else ""
-        return f"{self.shown(figure)}{swedish.NBSP}{label}" if label else self.shown(figure)
+        label = context.unit_label(self.unit) if self.unit.is_money else swedish.unit_label(self.unit)
+        text = figure.shown(self.unit, self.decimals if decimals is None else decimals)
+        return f"{text}{swedish.NBSP}{label}" if label and figure.number is not None else text
 
     def across(self, figure: Figure) -> tuple[Decimal | None, ...]:
         """Return a figure as the values of a level line through all points."""
@@ -97,16 +97,8 @@ def one_column(table: FigureTable, wanted: str | None, key: str = "column") -> C
 
 def point_name(row: Row) -> str:
     """Return a month as `dec 2023`, anything else as its label."""
-    month = _month(row)
+    month = charts.month_of(row)
     return f"{month.month[:3]} {month.year}" if month else row.label
-
-
-def _month(row: Row) -> Period | None:
-    try:
-        period = Period.parse(row.key)
-    except PeriodError:
-        return None
-    return period if period.is_month else None
 
 
 def counted(number: int, noun: tuple[str, str]) -> str:
