@@ -58,6 +58,15 @@ RESULT: dict[str, tuple[int, int, int, int, int]] = {
     "Finansiella värderingar": (411_600, -186_450, 110_000, 165_000, -150_000),
 }
 
+# tkr, example: net cost of the months of a year that are in the file, and how it falls on January to December.
+NET_COST: dict[int, tuple[range, int]] = {
+    2019: (range(9, 13), 2_985_300),
+    2020: (range(1, 13), 9_064_100),
+    2021: (range(1, 13), 9_703_900),
+    2022: (range(1, 9), 6_754_515),
+}
+NET_COST_SEASON = (98, 96, 101, 99, 101, 107, 104, 95, 97, 101, 101, 104)
+
 # tkr, example: outcome, forecast, budget.
 INVESTMENTS: dict[str, tuple[int, int, int]] = {
     "Fastighet": (297_415, 521_300, 684_000),
@@ -290,6 +299,8 @@ def _check() -> None:
             expect(f"vantande, {form}, {month}", over_90, Decimal(total))
     _, _, asked, reminded = column_sums(decimals(row[1:]) for row in REMINDERS)
     expect("paminnelser", REMINDERS_SHARE, 100 * reminded / asked)
+    net_cost = sum(tkr[1] for tkr in list(RESULT.values())[:6])
+    expect("nettokostnad", str(net_cost), Decimal(-NET_COST[2022][1]))
     for year, without, agreement in PENSION_COST[1:]:
         growth = without + agreement - PENSION_COST[0][1]
         expect(f"pensionskostnader, {year}", PENSION_SHARE, Decimal(100 * agreement) / growth)
@@ -309,6 +320,21 @@ def _result_of_region() -> None:
         [f"{PRINTED} 07:44"],
     ]
     FILES.csv("resultat_region.csv", lines, "utf-8-sig")
+
+
+def _net_cost_per_month() -> None:
+    """Write three years of months; January to August 2022 add up to the net cost of the result."""
+    rows: list[list[str]] = []
+    for year, (months, cost) in NET_COST.items():
+        parts = _shared_out(cost, [NET_COST_SEASON[month - 1] for month in months])
+        rows += [[f"{year}-{month:02}", swedish(-part)] for month, part in zip(months, parts, strict=True)]
+    lines = [
+        [f"Verksamhetens nettokostnad per månad, tkr ({EXAMPLE})"],
+        ["Månad", "Nettokostnad"],
+        *rows,
+        [f"{PRINTED} 07:46"],
+    ]
+    FILES.csv("nettokostnad_per_manad.csv", lines, "utf-8-sig")
 
 
 def _investments() -> None:
@@ -456,6 +482,7 @@ def main() -> None:
     _check()
     TARGET.mkdir(exist_ok=True)
     _result_of_region()
+    _net_cost_per_month()
     _investments()
     _savings()
     _pension_cost()
