@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from deckbuilder.page import ChartBlock, DrawingBlock, Paragraph, PictureBlock, Run, TableBlock, TextBlock
-from deckbuilder.render import chart, drawing, picture, table, table_sparks, text
+from deckbuilder.page import ChartBlock, DrawingBlock, Paragraph, PictureBlock, PlotBlock, Run, TableBlock, TextBlock
+from deckbuilder.render import chart, drawing, picture, plot, table, table_sparks, text
 from deckbuilder.render.drawing import DrawingFit
 from deckbuilder.render.table_fit import TableFit
 from deckbuilder.render.workbook import workbook
@@ -136,6 +136,9 @@ class _Shapes:
         elif isinstance(block, PictureBlock):
             relation = self._relation(PicturePart(block.content, block.format))
             self.xml.append(picture.picture_xml(number, name, block.alt, box, block.pixels, relation))
+        elif isinstance(block, PlotBlock):
+            relation = self._relation(PicturePart(plot.plot(block, box, self.layout), "png"))
+            self.xml.append(picture.picture_xml(number, name, block.alt, box, (box.width, box.height), relation))
 
     def _chart(self, block: ChartBlock, box: Box) -> str:
         book = workbook(block.categories, chart.sheet_columns(block))

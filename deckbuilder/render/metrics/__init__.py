@@ -92,13 +92,17 @@ def measured(name: str, within: Iterable[Path]) -> Font:
     """Return a font's widths: kept, or read in a folder, or else those of one that is alike, or of Arial."""
     places = tuple(within)
     found = _kept(name, name) or _read(name, name, places)
-    alike = next((group for group in _TWINS if name.casefold() in map(str.casefold, group)), ())
-    for twin in alike if found is None else ():
+    for twin in alike(name) if found is None else ():
         found = found or _kept(twin, name) or _read(twin, name, places)
     if found is not None:
         return found
     arial = _data(FALLBACK)
     return Font(arial["font"], arial["line"], arial["regular"], arial["bold"], name, is_alike=False)
+
+
+def alike(name: str) -> tuple[str, ...]:
+    """Return the families that have the widths of one, itself among them; none when no such are known."""
+    return next((group for group in _TWINS if name.casefold() in map(str.casefold, group)), ())
 
 
 def _kept(name: str, asked: str) -> Font | None:
