@@ -39,6 +39,7 @@ class Deck:
         self.warnings: list[tuple[str, str]] = []
         self._package = Package(layout.presentation)
         self._slides: list[tuple[str, Any]] = []
+        self._pictures: dict[PicturePart, Any] = {}
         fonts = {name: font(name).warning for name in (layout.font, layout.title_font)}
         self.warnings.extend(("", warning) for warning in fonts.values() if warning)
 
@@ -72,8 +73,10 @@ class Deck:
         relate(slide, relation, RT.CHART, chart)
 
     def _add_picture(self, slide: Any, relation: str, part: PicturePart) -> None:
-        pattern = f"/ppt/media/picture{{}}.{part.format}"
-        relate(slide, relation, RT.IMAGE, self._package.add(pattern, f"image/{part.format}", part.content))
+        if part not in self._pictures:  # one that several slides show is stored once
+            pattern = f"/ppt/media/picture{{}}.{part.format}"
+            self._pictures[part] = self._package.add(pattern, f"image/{part.format}", part.content)
+        relate(slide, relation, RT.IMAGE, self._pictures[part])
 
     def content(self, title: str, day: date) -> bytes:
         """Return the .pptx; `day` stands as the time it was made, so that the same input gives the same bytes."""

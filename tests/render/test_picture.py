@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -59,6 +60,14 @@ def test_a_picture_that_would_look_blurred_gives_a_warning() -> None:
 def test_a_picture_shown_small_may_be_small() -> None:
     small = replace(picture((400, 100)), area=(0, 0, 0.3, 1))
     assert deck_of(Page("karta", "picture", "Karta", (small,))).warnings == []
+
+
+def test_a_picture_that_several_slides_show_is_stored_once() -> None:
+    pages = [Page(name, "picture", name.upper(), (picture((1600, 900)),)) for name in ("a", "b")]
+    content = deck_of(*pages, Page("c", "picture", "C", (picture((1601, 900)),))).content("Rapport", date(2024, 7, 31))
+    media = [name for name in ZipFile(BytesIO(content)).namelist() if name.startswith("ppt/media/picture")]
+    assert media == ["ppt/media/picture1.png", "ppt/media/picture2.png"]
+    assert [slide.shapes[1].image.size[0] for slide in Presentation(BytesIO(content)).slides] == [1600, 1600, 1601]
 
 
 def test_long_text_beside_a_picture_goes_on_without_it() -> None:
