@@ -124,7 +124,7 @@ PROJECTS: tuple[tuple[str, int, str, str | None, str | None, str | None], ...] =
 
 # Hours a year: the first forecast (published), and what is reached (example).
 EFFECTS: tuple[tuple[str, int, int], ...] = (
-    ("Arbetstid i vård och service", 200_000, 126_500),
+    ("Arbetstid", 200_000, 126_500),
     ("Administrativ arbetstid", 30_000, 17_800),
 )
 
