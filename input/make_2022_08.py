@@ -468,13 +468,21 @@ def _patients() -> None:
 
 
 def _civil_areas() -> None:
+    counties: dict[tuple[str, str], list[str]] = {}
+    for area, in_charge, county in _facts("civilomraden"):
+        counties.setdefault((area, in_charge), []).append(_short(county))
     lines = [
         ["Civilområden från den 1 oktober 2022"],
-        ["Län", "Civilområde", "Ansvarig länsstyrelse"],
-        *([county, area, county_in_charge] for area, county_in_charge, county in _facts("civilomraden")),
+        ["Civilområde", "Ansvarig länsstyrelse", "Län"],
+        *([area, _short(in_charge), ", ".join(names)] for (area, in_charge), names in counties.items()),
         [f"{PRINTED} 08:50"],
     ]
     FILES.csv("civilomraden.csv", lines, "utf-8-sig")
+
+
+def _short(county: str) -> str:
+    """Return a county as people say it: Hallands län is Halland, Uppsala län is Uppsala."""
+    return county.removesuffix(" län").removesuffix("s")
 
 
 def main() -> None:
