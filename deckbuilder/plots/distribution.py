@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 _DOT = 0.1  # inches
 _BOX = 0.34  # of a group's height, above and below its middle
-_MEDIANS = 0.85  # inches, for the medians' own column
+_ROW, _GAP, _AIR = 0.36, 0.1, 0.3  # inches: a row of the key, below it, and beside the medians
 _NAME = 26  # signs to a line
 _FEWEST = 4  # values for a box to mean anything
 
 
 @dataclass(frozen=True)
 class Group:
-    """A group's values, by whose they are; `marked` is the one to bring out."""
+    """A group's values (at least one), by whose they are; `marked` is the one to bring out."""
 
     name: str
     points: tuple[tuple[str, Decimal], ...]
@@ -52,12 +52,10 @@ def draw(data: Data, theme: Theme, inches: tuple[float, float]) -> bytes:
 
 def _paint(figure: Figure, data: Data, theme: Theme, inches: tuple[float, float]) -> None:
     width, height = inches
-    names = [figure.text(0, 0, _name(group)) for group in data.groups]
-    left = min(max(name.get_window_extent().width for name in names) / figure.bbox.width + 0.02, 0.4)
-    for name in names:
-        name.remove()
-    top, foot = 0.42 / height, 0.42 / height
-    right = 1 - _MEDIANS / width
+    left = min(_widest(figure, [_name(group) for group in data.groups]) / width + 0.02, 0.4)
+    right = 1 - (_widest(figure, ["median", *_middles(data)]) + _AIR) / width
+    rows = _key(figure, data, theme, left, right)
+    top, foot = (_ROW * rows + _GAP) / height, _ROW / height
     axes = figure.add_axes((left, foot, right - left, 1 - foot - top))
     axes.patch.set_alpha(0)
     _scale(axes, data, theme)
@@ -65,24 +63,33 @@ def _paint(figure: Figure, data: Data, theme: Theme, inches: tuple[float, float]
     per_group = height * (1 - foot - top) / len(data.groups)
     for number, group in enumerate(data.groups):
         _group(axes, number, group, data, theme, (_DOT / per_value, _DOT / per_group))
-    _medians(axes, data, theme)
-    _key(figure, data, theme, left)
+    _medians(axes, data, theme, 1 + (1 - right - 0.01) / (right - left))
+
+
+def _widest(figure: Figure, words: Sequence[str]) -> float:
+    """Return how wide the widest of some bold texts is, in inches."""
+    texts = [figure.text(0, 0, text, weight="bold") for text in words]
+    widths = [text.get_window_extent().width / DPI for text in texts]
+    for text in texts:
+        text.remove()
+    return max(widths)
 
 
 def _name(group: Group) -> str:
     return fill(group.name, _NAME)
 
 
-def _medians(axes: Axes, data: Data, theme: Theme) -> None:
-    """Write each group's median beside it."""
+def _middles(data: Data) -> list[str]:
+    middles = [median(value for _, value in group.points) for group in data.groups]
+    return [swedish.number(middle, data.decimals, sign=data.signed) + _suffix(data) for middle in middles]
+
+
+def _medians(axes: Axes, data: Data, theme: Theme, end: float) -> None:
+    """Write each group's median beside it, up to `end` in shares of the axes."""
     place: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "ha": "right", "color": theme.deep}
-    end = 1 + 0.83 * _MEDIANS * DPI / axes.bbox.width
     axes.text(end, -0.56, "median", va="bottom", **place)
-    for number, group in enumerate(data.groups):
-        if group.points:
-            middle = median(value for _, value in group.points)
-            words = swedish.number(middle, data.decimals, sign=data.signed) + _suffix(data)
-            axes.text(end, number, words, va="center", weight="bold", **place)
+    for number, words in enumerate(_middles(data)):
+        axes.text(end, number, words, va="center", weight="bold", **place)
 
 
 def _scale(axes: Axes, data: Data, theme: Theme) -> None:
@@ -121,9 +128,8 @@ def _group(axes: Axes, number: int, group: Group, data: Data, theme: Theme, dot:
         low, _, high = quantiles(map(float, values), n=4, method="inclusive")
         shade = mixed(theme.paper, theme.main, 0.16)
         axes.barh(number, high - low, left=low, height=2 * _BOX, color=shade, zorder=1.5)
-    if values:
-        middle = float(median(values))
-        axes.plot([middle, middle], [number - _BOX, number + _BOX], color=theme.deep, linewidth=3, zorder=2)
+    middle = float(median(values))
+    axes.plot([middle, middle], [number - _BOX, number + _BOX], color=theme.deep, linewidth=3, zorder=2)
     others = [value for name, value in group.points if name != group.marked]
     xs, ys = _swarm(others, number, dot)
     axes.scatter(xs, ys, s=(_DOT * 72) ** 2 * 0.8, color=theme.main, edgecolor=theme.paper, linewidth=0.8, zorder=3)
@@ -155,8 +161,8 @@ def _swarm(values: Sequence[Decimal], number: int, dot: tuple[float, float]) -> 
     return [x for x, _ in placed], [y for _, y in placed]
 
 
-def _key(figure: Figure, data: Data, theme: Theme, left: float) -> None:
-    """Say above the groups what the marks mean."""
+def _key(figure: Figure, data: Data, theme: Theme, left: float, right: float) -> int:
+    """Say above the groups what the marks mean, in the number of rows that is returned."""
     from matplotlib.lines import Line2D  # noqa: PLC0415 -- slow to load
     from matplotlib.patches import Patch  # noqa: PLC0415
 
@@ -169,7 +175,10 @@ def _key(figure: Figure, data: Data, theme: Theme, left: float) -> None:
     ]
     if marked:
         marks.append(Line2D([], [], **{**dot, "marker": "D", "color": theme.highlight}, label=marked))
-    figure.legend(
-        handles=marks, loc="upper left", bbox_to_anchor=(left - 0.01, 1.015), ncols=len(marks), frameon=False,
-        fontsize=theme.size, handlelength=1.4, handletextpad=0.5, columnspacing=1.6, borderaxespad=0.2,
-    )  # fmt: skip
+    look = {"frameon": False, "handlelength": 1.4, "handletextpad": 0.5, "columnspacing": 1.6, "borderaxespad": 0.2}
+    for columns, start in ((len(marks), left - 0.01), (2, left - 0.01), (2, 0)):
+        key = figure.legend(handles=marks, loc="upper left", bbox_to_anchor=(start, 1.015), ncols=columns, **look)
+        if key.get_window_extent().x1 <= right * figure.bbox.width or start == 0:
+            break
+        key.remove()
+    return -(-len(marks) // columns)

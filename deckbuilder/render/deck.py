@@ -10,13 +10,14 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
-from deckbuilder.render.fit import FittedPage, fitted
+from deckbuilder.render.fit import FittedPage, fitted, line_fits
 from deckbuilder.render.metrics import font
 from deckbuilder.render.package import Package, relate
 from deckbuilder.render.slide import FIRST_PART, ChartPart, DeckText, PicturePart, slide_xml
 from deckbuilder.render.xml import P, R, escape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from deckbuilder.page import Page
@@ -42,6 +43,12 @@ class Deck:
         self._pictures: dict[PicturePart, Any] = {}
         fonts = {name: font(name).warning for name in (layout.font, layout.title_font)}
         self.warnings.extend(("", warning) for warning in fonts.values() if warning)
+        self.warnings.extend(("", warning) for warning in self._foot_warnings())
+
+    def _foot_warnings(self) -> Iterator[str]:
+        boxes = [role.boxes["footer"] for role in self.layout.roles.values() if "footer" in role.boxes]
+        if not all(line_fits(self.foot.footer, box, self.font) for box in boxes):
+            yield f"Rapportens namn, '{self.foot.footer[:30]}…', får inte plats i sidfoten. Korta rapportens title."
 
     @property
     def slide_count(self) -> int:

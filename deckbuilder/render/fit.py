@@ -158,7 +158,7 @@ def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> I
                 yield f"Texten som börjar '{block.paragraphs[0].text[:30]}' är för lång för sin ruta. Korta den."
     for place, remedy in (("subtitle", "underrubriken"), ("source", "källraden")):
         words: str = getattr(page, place)
-        if words and place in places and not _line_fits(words, places[place], font):
+        if words and place in places and not line_fits(words, places[place], font):
             yield f"Raden '{words[:30]}…' är för lång. Korta {remedy}."
 
 
@@ -168,6 +168,7 @@ def _row_name(block: TableBlock) -> str:
     return longest.cells[0].text[:30]
 
 
-def _line_fits(words: str, box: Box, font: Font) -> bool:
+def line_fits(words: str, box: Box, font: Font) -> bool:
+    """Tell whether a text fits a box at the box's own size."""
     line = (Paragraph((Run(words),), 0, bullet=False),)
     return texts.height(line, box.sizes, box.width, font) <= box.height * 1.02
