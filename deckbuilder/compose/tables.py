@@ -91,6 +91,14 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
     return TableCell(text, tone="" if is_zero else figure.verdict)
 
 
+def shown_number(figure: Figure, unit: Unit | None, decimals: int | None) -> Decimal | None:
+    """Return the number that a cell shows, rounded as it is there; None for what is no number."""
+    if figure.number is None:
+        return None
+    shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
+    return swedish.rounded(convert(figure.number, figure.unit, shown_unit), _decimals(figure, shown_unit, decimals))
+
+
 def _decimals(figure: Figure, unit: Unit, decimals: int | None) -> int:
     """Return a slide's decimals for its money and counts; percentages keep their own."""
     return figure.decimals if decimals is None or not (unit.is_money or unit is Unit.COUNT) else decimals

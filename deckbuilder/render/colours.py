@@ -12,18 +12,23 @@ if TYPE_CHECKING:
 
 
 def words(fill: Fill, colours: Colours) -> str:
-    """Return the theme colour of a fill: `good` is `accent5`, `good 40` is `accent5 40 60`, lighter by the rest."""
+    """Return the theme colour of a fill: `good` is `accent5`, `good 40` is `accent5 a40`, so much of it on paper.
+
+    Lightening a deep colour as themes do (lumMod, lumOff) would keep its saturation and give a neon one.
+    """
     name, _, strong = fill.partition(" ")
     own: str = getattr(colours, name)
-    if not strong:
-        return own
-    slot, mod, off = (*own.split(), "100", "0")[:3]
-    share = int(strong) / 100
-    return f"{slot} {round(int(mod) * share)} {round(int(off) * share + 100 * (1 - share))}"
+    return f"{own} a{strong}" if strong else own
 
 
 def rgb(theme_words: str, layout: Layout) -> tuple[float, float, float]:
-    """Return a theme colour's red, green and blue from 0 to 1, as PowerPoint lightens it."""
+    """Return a theme colour's red, green and blue from 0 to 1, as PowerPoint lightens it and lays it on paper."""
+    solid, _, strong = theme_words.partition(" a")
+    if strong:
+        share = int(strong) / 100
+        pairs = zip(rgb(solid, layout), rgb(layout.colours.paper, layout), strict=True)
+        red, green, blue = (own * share + paper * (1 - share) for own, paper in pairs)
+        return red, green, blue
     slot, *light = theme_words.split()
     red, green, blue = (int(layout.palette[slot][at : at + 2], 16) / 255 for at in (0, 2, 4))
     if not light:

@@ -91,13 +91,21 @@ def breaks_words(block: TableBlock, size: int, found: Sequence[int], font: Font)
 
 
 def _unwrapped_headers(block: TableBlock, wide: list[int], width: int, size: int, font: Font) -> list[int]:
-    """Widen columns whose header would take two lines, as long as there is room."""
-    result = list(wide)
-    for number, column in enumerate(block.columns):
-        wanted = font.width(column.header, size, bold=True) + 2 * SIDE + SLACK
-        if result[number] < wanted and sum(result) - result[number] + wanted <= width:
-            result[number] = wanted
-    return result
+    """Widen columns so that the headers take as few lines as there is room for, all columns considered."""
+    for lines in range(1, 5):
+        wanted = [_header_width(column.header, lines, size, font) for column in block.columns]
+        result = [max(pair) for pair in zip(wide, wanted, strict=True)]
+        if sum(result) <= width:
+            return result
+    return wide
+
+
+def _header_width(header: str, lines: int, size: int, font: Font) -> int:
+    """Return the least width at which a header takes no more than so many lines."""
+    words = header.split(" ")
+    spans = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+    widths_ = sorted(font.width(span, size, bold=True) + SLACK for span in spans)
+    return 2 * SIDE + next(wide for wide in widths_ if font.lines(header, size, wide, bold=True) <= lines)
 
 
 def _wide_enough_for_groups(block: TableBlock, wide: list[int], size: int, font: Font) -> list[int]:

@@ -30,12 +30,17 @@ def escape(text: str) -> str:
 
 
 def colour(words: str) -> str:
-    """Return `a:schemeClr` for a colour of the layout: `accent1`, or `tx1 65 35` (lumMod and lumOff in per cent)."""
-    slot, *light = words.split()
-    if not light:
-        return f'<a:schemeClr val="{slot}"/>'
-    mod, off = (int(part) * 1000 for part in light)
-    return f'<a:schemeClr val="{slot}"><a:lumMod val="{mod}"/><a:lumOff val="{off}"/></a:schemeClr>'
+    """Return `a:schemeClr` for a colour of the layout: `accent1`, or `tx1 65 35` (lumMod and lumOff in per cent).
+
+    A last word `a40` lets 40 per cent of it cover what is behind.
+    """
+    solid_words, _, strong = words.partition(" a")
+    slot, *light = solid_words.split()
+    inner = "".join(
+        f'<a:{tag} val="{int(part) * 1000}"/>' for tag, part in zip(("lumMod", "lumOff"), light, strict=False)
+    )
+    inner += f'<a:alpha val="{int(strong) * 1000}"/>' if strong else ""
+    return f'<a:schemeClr val="{slot}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{slot}"/>'
 
 
 def frame(left: int, top: int, width: int, height: int, *, tag: str = "a") -> str:
