@@ -50,6 +50,10 @@ SEED = 202407
 
 # ------------------------------------------------- figures solved or made up
 
+# tkr, example: net cost of the months between those that are published, and how a year's cost falls on its months.
+NET_COST = {range(202209, 202213): 3_521_460, range(202308, 202313): 4_588_730}
+NET_COST_SEASON = (98, 96, 101, 99, 101, 107, 104, 95, 97, 101, 101, 104)
+
 # tkr: outcome, forecast, budget. Rounded to Mkr they give investeringar_mkr.csv.
 INVESTMENTS: dict[str, tuple[int, int, int]] = {
     "Fastighet": (376_812, 713_946, 648_000),
@@ -525,6 +529,27 @@ def _result_of_region() -> None:
     FILES.csv("resultat_region.csv", lines, "utf-8-sig")
 
 
+def _net_cost_per_month() -> None:
+    """Write three years of months: the last of August 2022's file, then months that add up to the published result."""
+    before, now, *_ = column_sums([tkr for _, tkr in _solution("losning_region_tkr")][:6])
+    cost = NET_COST | {range(202301, 202308): -int(before), range(202401, 202408): -int(now)}
+    noise = random.Random(SEED)  # noqa: S311 - example data, no secret
+    with (TARGET.parent / "2022-08" / "nettokostnad_per_manad.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.reader(file, delimiter=";") if "2021-08" <= row[0] <= "2022-08"]
+    for months, whole in sorted(cost.items(), key=lambda item: item[0].start):
+        weights = [NET_COST_SEASON[month % 100 - 1] * noise.uniform(0.99, 1.01) for month in months]
+        parts = [round(whole * weight / sum(weights)) for weight in weights]
+        parts[-1] += whole - sum(parts)
+        rows += [[f"{m // 100}-{m % 100:02}", swedish(-part)] for m, part in zip(months, parts, strict=True)]
+    lines = [
+        ["Verksamhetens nettokostnad per månad, tkr"],
+        ["Månad", "Nettokostnad"],
+        *rows,
+        [f"{PRINTED} 07:46"],
+    ]
+    FILES.csv("nettokostnad_per_manad.csv", lines, "utf-8-sig")
+
+
 def _investments() -> None:
     book = empty_book()
     note = "Fylls i av respektive område. Endast fliken Uppföljning används."
@@ -752,6 +777,7 @@ def main() -> None:
     TARGET.mkdir(exist_ok=True)
     _result_of_board()
     _result_of_region()
+    _net_cost_per_month()
     _investments()
     _travel()
     _staff_cost()
