@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from statistics import quantiles
 from typing import TYPE_CHECKING, Literal
@@ -90,7 +90,7 @@ def _one_way(low: Decimal, high: Decimal, better: Better | None) -> HeatScale:
     """Return shades that get stronger with the value; with `better`, stronger the worse it is."""
     step = _nice((high - low) / _STEPS or abs(high) or Decimal(1))
     start = (low / step).to_integral_value(ROUND_FLOOR) * step
-    count = max(2, int(-((start - high) // step)))
+    count = max(2, int(((high - start) / step).to_integral_value(ROUND_CEILING)))
     edges = tuple(start + step * number for number in range(1, count))
     strengths = [_WEAKEST + (_STRONGEST - _WEAKEST) * number // (count - 1) for number in range(count)]
     if better == "higher":
