@@ -162,7 +162,7 @@ ShapeKind = Literal[
     "text", "rectangle", "rounded", "ellipse", "triangle", "hexagon", "chevron", "pentagon",
     "arrow", "arrow_left", "arrow_both", "line", "arc", "spark",
 ]  # fmt: skip
-TextStep = Literal["value", "head", "body", "note"]
+TextStep = Literal["display", "value", "head", "body", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class Shape:
     which each fits its shape. `ink` is the text's colour; "" is whatever reads best on `fill`. `angles` are the start
     and end of an `arc`, in degrees clockwise from twelve o'clock, `thickness` the share of its radius that is filled.
     `values` are those of a `spark` (a small line; None is a gap). A `line` goes from corner to corner, with an arrow
-    at its end when `arrowhead`; a negative height goes upwards.
+    at its end when `arrowhead`; a negative height goes upwards, a negative width to the left.
     """
 
     name: str

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from deckbuilder.page import Paragraph
 
 
-def parsed(text: str, key: str) -> tuple[Paragraph, ...]:
-    """Return Markdown from YAML as paragraphs; raise SpecError at `key` for what a slide cannot show."""
+def parsed(text: str, *path: str | int) -> tuple[Paragraph, ...]:
+    """Return Markdown from YAML as paragraphs; raise SpecError at its path for what a slide cannot show."""
     try:
         return paragraphs(text)
     except MarkdownError as error:
-        raise SpecError((key,), str(error)) from error
+        raise SpecError(path, str(error)) from error
 
 
 def text_or_comment(text: str | None, slide: str, context: Context) -> tuple[Paragraph, ...]:

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from deckbuilder.render.metrics import Font
 
 STEPS: Mapping[TextStep, tuple[int, ...]] = {
+    "display": (115, 96, 80, 66, 54, 44, 36),
     "value": (40, 36, 32, 28, 24, 20),
     "head": (20, 18, 16, 14),
     "body": (18, 16, 14, 12),
     "note": (14, 12),
 }
 """The sizes in points that each step of text may have, largest first."""
-INSET = 5 * POINT
+INSET = 5 * POINT, 3 * POINT
+"""Across and down, between the sides of a filled or outlined shape and its text."""
+_BETWEEN = 4
+_SLACK = 0.985
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
@@ -48,11 +52,11 @@ class _Scale:
 
     def box(self, shape: Shape) -> tuple[int, int, int, int]:
         """Return a shape's left, top, width and height in EMU; its width and height are never negative."""
-        top = shape.top + min(shape.height, 0)
+        left, top = shape.left + min(shape.width, 0), shape.top + min(shape.height, 0)
         return (
-            round(self.left + shape.left * self.across),
+            round(self.left + left * self.across),
             round(self.top + top * self.down),
-            round(shape.width * self.across),
+            round(abs(shape.width) * self.across),
             round(abs(shape.height) * self.down),
         )
 
@@ -83,18 +87,28 @@ def fit(block: DrawingBlock, box: Box, font: Font) -> DrawingFit:
 def _fits(shape: Shape, size: int, scale: _Scale, font: Font) -> bool:
     """Tell whether a shape's text stands within its frame at a size, with no word broken."""
     _, _, width, height = scale.box(shape)
-    room = round(width * geometry(shape.kind).text_width) - 2 * _inset(shape)
+    left, top, right, bottom = geometry(shape.kind).text_insets(width, height)
+    across, down = _inset(shape)
+    room = round((width - left - right - 2 * across) * _SLACK)
     words_fit = all(
         font.width(word, size, bold=run.bold) <= room
         for paragraph in shape.text
         for run in paragraph.runs
         for word in run.text.split(" ")
     )
-    return words_fit and texts.height(shape.text, (size, size), room, font) <= height
+    return words_fit and _text_height(shape, size, room, font) <= height - top - bottom - 2 * down
 
 
-def _inset(shape: Shape) -> int:
-    return 0 if shape.kind == "text" and not shape.fill and not shape.outline else INSET
+def _text_height(shape: Shape, size: int, room: int, font: Font) -> int:
+    """Return how high a shape's text is, with the space between its paragraphs."""
+    return sum(
+        texts.height((paragraph,), (size, size), room, font) + (_BETWEEN * POINT if number else 0)
+        for number, paragraph in enumerate(shape.text)
+    )
+
+
+def _inset(shape: Shape) -> tuple[int, int]:
+    return (0, 0) if shape.kind == "text" and not shape.fill and not shape.outline else INSET
 
 
 def group(number: int, name: str, block: DrawingBlock, box: Box, fitted: DrawingFit, layout: Layout) -> tuple[str, int]:
@@ -104,8 +118,9 @@ def group(number: int, name: str, block: DrawingBlock, box: Box, fitted: Drawing
         _shape(number + order, f"{name}/{shape.name}", shape, scale, fitted, layout)
         for order, shape in enumerate(block.shapes, start=1)
     )
-    extent = frame(box.left, box.top, box.width, box.height).removesuffix("</a:xfrm>")
-    child = f'<a:chOff x="{box.left}" y="{box.top}"/><a:chExt cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+    left, top, width, height = _around(block, scale)
+    extent = frame(left, top, width, height).removesuffix("</a:xfrm>")
+    child = f'<a:chOff x="{left}" y="{top}"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm>'
     xml = (
         f"<p:grpSp><p:nvGrpSpPr>{non_visual(number, name, block.alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr>{extent}{child}</p:grpSpPr>{inner}</p:grpSp>"
@@ -113,9 +128,16 @@ def group(number: int, name: str, block: DrawingBlock, box: Box, fitted: Drawing
     return xml, number + len(block.shapes) + 1
 
 
+def _around(block: DrawingBlock, scale: _Scale) -> tuple[int, int, int, int]:
+    """Return the frame that just holds all shapes: PowerPoint makes it so when someone moves one of them."""
+    boxes = [scale.box(shape) for shape in block.shapes]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    return left, top, max(box[0] + box[2] for box in boxes) - left, max(box[1] + box[3] for box in boxes) - top
+
+
 def _shape(number: int, name: str, shape: Shape, scale: _Scale, fitted: DrawingFit, layout: Layout) -> str:
     left, top, width, height = scale.box(shape)
-    flip = ' flipV="1"' if shape.height < 0 else ""
+    flip = (' flipH="1"' if shape.width < 0 else "") + (' flipV="1"' if shape.height < 0 else "")
     place = frame(left, top, width, height).replace("<a:xfrm>", f"<a:xfrm{flip}>", 1)
     fill = solid(words(shape.fill, layout.colours)) if shape.fill else "<a:noFill/>"
     stroke = "<a:ln><a:noFill/></a:ln>"
@@ -134,9 +156,9 @@ def _shape(number: int, name: str, shape: Shape, scale: _Scale, fitted: DrawingF
 def _text(shape: Shape, fitted: DrawingFit, layout: Layout) -> str:
     ink = words(shape.ink, layout.colours) if shape.ink else ink_on(shape.fill, layout)
     size = fitted.sizes.get(shape.step, STEPS[shape.step][-1])
-    inset = _inset(shape)
-    paragraphs = texts.shape_body(shape.text, size, _ALIGN[shape.align], ink)
+    across, down = _inset(shape)
+    paragraphs = texts.shape_body(shape.text, size, _ALIGN[shape.align], ink, _BETWEEN)
     return (
-        f'<p:txBody><a:bodyPr wrap="square" lIns="{inset}" tIns="0" rIns="{inset}" bIns="0" '
+        f'<p:txBody><a:bodyPr wrap="square" lIns="{across}" tIns="{down}" rIns="{across}" bIns="{down}" '
         f'anchor="{_ANCHOR[shape.anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>'
     )

@@ -1,0 +1,44 @@
+"""What drawn slides share: the words in their shapes, and the page that a drawing fills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuilder.compose.context import source_line
+from deckbuilder.errors import SpecError
+from deckbuilder.page import DrawingBlock, Page, Paragraph, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.page import Shape
+    from deckbuilder.spec.report import SlideSpec
+
+WIDE, HIGH = 1200.0, 500.0
+"""The canvas of a drawing that fills its slide; a unit is about as wide as it is high."""
+
+
+def words(text: str, *, bold: bool = False) -> tuple[Paragraph, ...]:
+    """Return plain lines for a shape, none for an empty text."""
+    return tuple(Paragraph((Run(line, bold),), bullet=False) for line in text.split("\n")) if text else ()
+
+
+def drawn(shapes: Iterable[Shape], alt: str) -> DrawingBlock:
+    """Return a drawing that fills the slide below its title."""
+    return DrawingBlock("drawing", "content", tuple(shapes), alt, (WIDE, HIGH))
+
+
+def drawing_page(
+    options: SlideSpec, block: DrawingBlock, tables: Sequence[FigureTable] = (), subtitle: str = ""
+) -> Page:
+    """Return a page with a drawing and nothing else; the source line names the files of `tables`."""
+    source = source_line(*tables) if options.source is None else options.source
+    return Page(options.id, "free", options.title, (block,), options.subtitle or subtitle, source)
+
+
+def refuse_too_many(found: Sequence[object], most: int, key: str, remedy: str) -> None:
+    """Raise SpecError at the first of the things under `key` that a drawing has no room for."""
+    if len(found) > most:
+        sentence = f"Här står {len(found)} saker under '{key}', men högst {most} får plats. {remedy}"
+        raise SpecError((key, most), sentence)
