@@ -54,10 +54,14 @@ def test_months_before_the_first_sum_are_left_out(costs: Workspace) -> None:
 
 def test_each_chart_tells_what_it_shows(costs: Workspace) -> None:
     assert alternatives(build(costs, SLIDE)) == [
-        "Linjediagram: Nettokostnad, Rullande tolv månader, Mkr. "
-        "Nettokostnad jul 2024: 1\u00a0320 (jul 2023: 1\u00a0200).",
-        "Stapeldiagram: Nettokostnad, Förändring mot tolv månader tidigare, %. "
-        "Nettokostnad: lägst jul 2023 0,0, högst jul 2024 +10,0.",
+        (
+            "Linjediagram: Nettokostnad, Rullande tolv månader, Mkr. "
+            "Nettokostnad jul 2024: 1\u00a0320 (jul 2023: 1\u00a0200)."
+        ),
+        (
+            "Stapeldiagram: Nettokostnad, Förändring mot tolv månader tidigare, %. "
+            "Nettokostnad: lägst jul 2023 0,0, högst jul 2024 +10,0."
+        ),
     ]
 
 
