@@ -10,8 +10,9 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
-from deckbuilder.render.fit import FittedPage, fitted, line_fits
+from deckbuilder.render.fit import FittedPage, fitted
 from deckbuilder.render.metrics import font
+from deckbuilder.render.overflow import line_fits
 from deckbuilder.render.package import Package, relate
 from deckbuilder.render.slide import FIRST_PART, ChartPart, DeckText, PicturePart, slide_xml
 from deckbuilder.render.xml import P, R, escape

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from deckbuilder.page import DrawingBlock, Page, Paragraph, PictureBlock, Run, TableBlock, TextBlock
+from deckbuilder.page import DrawingBlock, Page, Paragraph, TableBlock, TextBlock
 from deckbuilder.render import drawing as drawings
-from deckbuilder.render import picture as pictures
 from deckbuilder.render import table_fit as tables
 from deckbuilder.render import text as texts
 from deckbuilder.render.metrics import font as title_font
+from deckbuilder.render.overflow import too_much
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from deckbuilder.page import Block
     from deckbuilder.render.layout import Box, Layout
@@ -116,7 +116,7 @@ def _with_title(page: Page, blocks: list[Placed], layout: Layout, font: Font, pa
     own = box.sizes[0]
     heavy = title_font(layout.title_font)
     size = _title_size(page.title, box, layout.sizes.least_title, heavy)
-    warnings = list(_too_much(page, blocks, layout, font))
+    warnings = list(too_much(page, blocks, layout, font))
     if not _title_fits(page.title, size, box, heavy):
         warnings.append("Rubriken är för lång och får inte plats. Korta den.")
     return FittedPage(page, tuple(blocks), 0 if size == own else size, tuple(warnings), part)
@@ -135,40 +135,3 @@ def _title_size(title: str, box: Box, least: int, font: Font) -> float:
 
 def _title_fits(title: str, size: float, box: Box, font: Font) -> bool:
     return font.lines(title, size, box.width, bold=True) * font.line_height(size) * 0.9 <= box.height * 1.02
-
-
-def _too_much(page: Page, blocks: list[Placed], layout: Layout, font: Font) -> Iterator[str]:
-    """Tell what does not fit even at the smallest size."""
-    places = layout.roles[page.role].boxes
-    for block, box, fit in blocks:
-        if isinstance(fit, tables.TableFit) and sum(fit.widths) > box.width:
-            yield "Tabellen är för bred. Ta bort kolumner, eller dela den på två bilder."
-        if isinstance(block, TableBlock) and isinstance(fit, tables.TableFit) and fit.height > box.height:
-            yield f"Raden '{_row_name(block)}' är för hög för en bild. Korta texten i den."
-        if isinstance(block, DrawingBlock) and isinstance(fit, drawings.DrawingFit) and fit.too_long:
-            found = next(shape for shape in block.shapes if shape.name == fit.too_long[0])
-            begins = " ".join(paragraph.text for paragraph in found.text)[:30]
-            yield f"Texten som börjar '{begins}' får inte plats i sin ruta. Korta den, eller ta bort rutor."
-        if isinstance(block, PictureBlock) and block.pixels[0] < (least := pictures.least_width(box, block.pixels)):
-            size = "{} × {}".format(*block.pixels)
-            yield f"Bilden är bara {size} bildpunkter och blir suddig. Använd en som är minst {least} bred."
-        if isinstance(block, TextBlock) and len(block.paragraphs) == 1 and isinstance(fit, tuple):
-            sizes = tuple(size or own for size, own in zip(fit, box.sizes, strict=True))
-            if texts.height(block.paragraphs, sizes, box.width, font) > box.height:
-                yield f"Texten som börjar '{block.paragraphs[0].text[:30]}' är för lång för sin ruta. Korta den."
-    for place, remedy in (("subtitle", "underrubriken"), ("source", "källraden")):
-        words: str = getattr(page, place)
-        if words and place in places and not line_fits(words, places[place], font):
-            yield f"Raden '{words[:30]}…' är för lång. Korta {remedy}."
-
-
-def _row_name(block: TableBlock) -> str:
-    """Return what to call the row with the longest text."""
-    longest = max(block.rows, key=lambda row: max(len(cell.text) for cell in row.cells))
-    return longest.cells[0].text[:30]
-
-
-def line_fits(words: str, box: Box, font: Font) -> bool:
-    """Tell whether a text fits a box at the box's own size."""
-    line = (Paragraph((Run(words),), 0, bullet=False),)
-    return texts.height(line, box.sizes, box.width, font) <= box.height * 1.02
