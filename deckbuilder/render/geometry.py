@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,12 +13,19 @@ if TYPE_CHECKING:
     from deckbuilder.page import Shape, ShapeKind
 
 
+Rect = tuple[float, float, float, float]
+"""How far in from the left, top, right and bottom of a frame something is, in its units."""
+
+
 @dataclass(frozen=True)
 class Geometry:
-    """How a kind of shape is drawn in a frame of EMU, and how much of its width text may take."""
+    """How a kind of shape is drawn in a frame of EMU, and how far in from its sides (width, height) its text stands.
+
+    The insets of PowerPoint's shapes are those of their definitions (ECMA-376, presetShapeDefinitions).
+    """
 
     xml: Callable[[Shape, int, int], str]
-    text_width: float = 1
+    text_insets: Callable[[int, int], Rect] = lambda _width, _height: (0, 0, 0, 0)
 
 
 def geometry(kind: ShapeKind) -> Geometry:
@@ -65,18 +73,59 @@ def spark_path(values: Sequence[Decimal | None], width: int, height: int) -> str
     )
 
 
+def _ellipse_insets(width: int, height: int) -> Rect:
+    across, down = width * _CORNER / 2, height * _CORNER / 2
+    return across, down, across, down
+
+
+def _rounded_insets(width: int, height: int) -> Rect:
+    inset = min(width, height) * _ROUNDED * _CORNER
+    return inset, inset, inset, inset
+
+
+def _triangle_insets(width: int, height: int) -> Rect:
+    return width / 4, height / 2, width / 4, 0
+
+
+def _hexagon_insets(width: int, height: int) -> Rect:
+    share = (2 + 2 * min(width, height) / width) / 24 if width else 0
+    return width * share, height * share, width * share, height * share
+
+
+def _chevron_insets(width: int, height: int) -> Rect:
+    point = min(width, height) * _POINTED
+    return point, 0, point, 0
+
+
+def _pentagon_insets(width: int, height: int) -> Rect:
+    return 0, 0, min(width, height) * _POINTED / 2, 0
+
+
+def _arrow_insets(*, left: bool = False, right: bool = False) -> Callable[[int, int], Rect]:
+    """Return the insets of an arrow with heads at its left or right: half of a head, and the shaft's sides."""
+    return lambda width, height: (
+        min(width, height) / 4 * left,
+        height / 4,
+        min(width, height) / 4 * right,
+        height / 4,
+    )
+
+
+_CORNER = 1 - sqrt(0.5)
+_ROUNDED, _POINTED = 0.08, 0.25
+
 _KINDS: Mapping[ShapeKind, Geometry] = {
     "text": Geometry(_preset("rect")),
     "rectangle": Geometry(_preset("rect")),
-    "rounded": Geometry(_preset("roundRect", adj=8000)),
-    "ellipse": Geometry(_preset("ellipse"), 0.75),
-    "triangle": Geometry(_preset("triangle"), 0.5),
-    "hexagon": Geometry(_preset("hexagon", adj=25000, vf=115470), 0.75),
-    "chevron": Geometry(_preset("chevron", adj=25000), 0.8),
-    "pentagon": Geometry(_preset("homePlate", adj=25000), 0.85),
-    "arrow": Geometry(_preset("rightArrow"), 0.8),
-    "arrow_left": Geometry(_preset("leftArrow"), 0.8),
-    "arrow_both": Geometry(_preset("leftRightArrow"), 0.7),
+    "rounded": Geometry(_preset("roundRect", adj=round(_ROUNDED * 100_000)), _rounded_insets),
+    "ellipse": Geometry(_preset("ellipse"), _ellipse_insets),
+    "triangle": Geometry(_preset("triangle"), _triangle_insets),
+    "hexagon": Geometry(_preset("hexagon", adj=25000, vf=115470), _hexagon_insets),
+    "chevron": Geometry(_preset("chevron", adj=round(_POINTED * 100_000)), _chevron_insets),
+    "pentagon": Geometry(_preset("homePlate", adj=round(_POINTED * 100_000)), _pentagon_insets),
+    "arrow": Geometry(_preset("rightArrow"), _arrow_insets(right=True)),
+    "arrow_left": Geometry(_preset("leftArrow"), _arrow_insets(left=True)),
+    "arrow_both": Geometry(_preset("leftRightArrow"), _arrow_insets(left=True, right=True)),
     "line": Geometry(_preset("line")),
     "arc": Geometry(_arc),
     "spark": Geometry(_spark),

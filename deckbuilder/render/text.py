@@ -50,15 +50,16 @@ def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float]) -> str:
     return "".join(parts) or "<a:p/>"
 
 
-def shape_body(paragraphs: Sequence[Paragraph], size: float, align: str, colour: str) -> str:
-    """Return `a:p` for each paragraph of a drawn shape, which has no placeholder's style to follow."""
+def shape_body(paragraphs: Sequence[Paragraph], size: float, align: str, colour: str, between: float = 0) -> str:
+    """Return `a:p` for each paragraph of a drawn shape, which has no placeholder's style; `between` is in points."""
     parts = []
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         runs = "".join(run(r.text, size=size, bold=r.bold, colour=colour) for r in paragraph.runs)
         bullet = '<a:buFont typeface="Arial"/><a:buChar char="\u2022"/>' if paragraph.bullet else "<a:buNone/>"
         margin = round(size * 0.9 * _POINT)
         hanging = f' marL="{margin}" indent="-{margin}"' if paragraph.bullet else ""
-        parts.append(f'<a:p><a:pPr algn="{align}"{hanging}>{bullet}</a:pPr>{runs}</a:p>')
+        apart = f'<a:spcBef><a:spcPts val="{round(between * 100)}"/></a:spcBef>' if number and between else ""
+        parts.append(f'<a:p><a:pPr algn="{align}"{hanging}>{apart}{bullet}</a:pPr>{runs}</a:p>')
     end = f'<a:p><a:endParaRPr lang="{LANGUAGE}" sz="{round(size * 100)}" dirty="0"/></a:p>'
     return "".join(parts) or end
 
