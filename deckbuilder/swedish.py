@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,13 +14,12 @@ from babel.numbers import parse_pattern
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from babel.numbers import NumberPattern
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = "–"
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOCALE = Locale("sv", "SE")
 _ANY_SIZE = Context(prec=1000)
 _LABELS = {Unit.PERCENT: "%", Unit.POINTS: "%-enheter", Unit.KR: "kr", Unit.TKR: "tkr", Unit.MKR: "Mkr"}
@@ -66,6 +66,14 @@ def written_date(day: date) -> str:
     from babel.dates import format_date  # noqa: PLC0415 -- only reports that write a date pay for it
 
     return format_date(day, "d MMMM y", locale=_LOCALE)
+
+
+def as_date(text: str) -> date | None:
+    """Return the date that a text like `2024-08-27` is, None for any other."""
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def key(text: str) -> str:

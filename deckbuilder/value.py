@@ -37,13 +37,19 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status with its level, and where it is heading when that was said."""
+    """A status with its level, and where it is heading when that was said; what is done follows its plan."""
 
     level: Level
     trend: Trend | None = None
+    is_done: bool = False
+
+    @property
+    def word(self) -> str:
+        """What people read: `klart`, or the level's word."""
+        return "klart" if self.is_done else str(self.level)
 
     def __str__(self) -> str:
-        return f"{self.level}, {TREND_WORDS[self.trend]}" if self.trend else str(self.level)
+        return f"{self.word}, {TREND_WORDS[self.trend]}" if self.trend else self.word
 
 
 TREND_WORDS = {

@@ -284,6 +284,26 @@ ASSIGNMENTS: list[Sequence[Cell]] = [
     ["Stärkt ledning och styrning ", "Enligt plan →", "Förankrat i nämnderna. Plan för 2025 finns."],
 ]
 
+# Example: who answers for each assignment, as a role, and when it is to be done.
+ASSIGNMENT_OWNERS: tuple[tuple[str, str], ...] = (
+    ("Administrativ direktör", "2024-12-31"),
+    ("Hälso- och sjukvårdsdirektör", "2024-12-31"),
+    ("Chefläkare", "2025-06-30"),
+    ("Verksamhetschefer", "2024-06-30"),
+    ("Primärvårdschef", "2024-12-31"),
+    ("Regiondirektör", "2024-10-31"),
+)
+
+# Example, but that the whole is yellow is published: risk, likelihood, consequence, measure.
+RISKS: tuple[tuple[Cell, ...], ...] = (
+    ("Förberedelserna blir inte klara i alla verksamheter", 4, 4, "Checklistan följs upp varje vecka"),
+    ("Leverantören levererar senare än avtalat", 4, 3, "Tätare avstämning och gemensam leveransplan"),
+    ("För få är utbildade när systemet tas i drift", 3, 4, "Fler utbildningstillfällen under hösten"),
+    ("Besöken blir färre än beräknat vid driftstart", 2, 5, "Glesare bokning och mer personal de första veckorna"),
+    ("Beslut som delas med andra regioner drar ut på tiden", 3, 3, "Beslutsvägarna är klarlagda"),
+    ("Fler medarbetare än planerat behövs i programmet", 2, 2, "Bemanningen prövas varje månad"),
+)
+
 
 def _facts(name: str) -> list[list[str]]:
     """Return the rows of a published table, header first."""
@@ -763,12 +783,25 @@ def _assignments() -> None:
     """Write the assignments from the council; their statuses are EXAMPLE, as the publication's colours are lost."""
     lines: list[Sequence[Cell]] = [
         ["Uppdrag från fullmäktige 2023-2024, läget i juli"],
-        ["Uppdrag", "Status", "Läge"],
-        *ASSIGNMENTS,
+        ["Uppdrag", "Status", "Läge", "Ansvarig", "Klart senast"],
+        *([*row, *owner] for row, owner in zip(ASSIGNMENTS, ASSIGNMENT_OWNERS, strict=True)),
     ]
     book = empty_book()
-    add_sheet(book, "Uppdrag", lines, merged=["A1:C1"])
+    add_sheet(book, "Uppdrag", lines, merged=["A1:E1"])
     FILES.save(book, "uppdrag.xlsx")
+
+
+def _risks() -> None:
+    """Write the programme's risks; the total of yellow is published, the risks and their numbers are EXAMPLE."""
+    lines: list[Sequence[Cell]] = [
+        ["FVIS-programmet, risker i juli. Sannolikhet och konsekvens från 1 till 5"],
+        ["Risk", "Sannolikhet", "Konsekvens", "Åtgärd"],
+        *RISKS,
+    ]
+    book = empty_book()
+    add_sheet(book, "Risker", lines, merged=["A1:D1"])
+    add_sheet(book, "Läge", [["Program", "Samlad risk"], ["FVIS-programmet", "Gul"]])
+    FILES.save(book, "risker.xlsx")
 
 
 def main() -> None:
@@ -793,6 +826,7 @@ def main() -> None:
     _key_figures()
     _less_administration()
     _assignments()
+    _risks()
 
 
 if __name__ == "__main__":

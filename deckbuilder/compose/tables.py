@@ -77,9 +77,11 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
     """Return one figure as a cell; a deviation that shows as zero is neither good nor bad."""
     value = figure.value
     if isinstance(value, Status):
-        return TableCell(swedish.capital(str(value.level)), level=value.level, trend=value.trend)
+        return TableCell(swedish.capital(value.word), level=value.level, trend=value.trend)
     if value is None:
         return TableCell(swedish.MISSING, tone="muted")
+    if isinstance(value, str) and (day := swedish.as_date(value)):
+        return TableCell(swedish.written_date(day))
     shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
     places = _decimals(figure, shown_unit, decimals)
     text = figure.shown(shown_unit, places, sign=column.signed)

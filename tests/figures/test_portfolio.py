@@ -38,6 +38,7 @@ def _fault(make_book: MakeBook, *rows: str) -> str:
         ("↗ gul.", Status(Level.PARTLY, Trend.RISING)),
         ("EJ ENLIGT PLAN↓", Status(Level.OFF_PLAN, Trend.DOWN)),
         ("Behöver  stöd", Status(Level.OFF_PLAN)),
+        ("Klart", Status(Level.ON_PLAN, is_done=True)),
         ("", None),
     ],
 )
@@ -88,3 +89,23 @@ def test_statuses_are_counted_by_level_and_those_not_set_are_left_out(make_book:
         ("ej_enligt_plan", "0"),
         ("alla", "3"),
     ]
+
+
+def test_status_columns_may_have_labels_and_stand_under_a_heading(make_book: MakeBook) -> None:
+    config = CONFIG.replace("statuses: [Tid]", "statuses: [Tid, {from: Kost, label: Kostnad, group: Läge}]")
+    table = make_book(config, data="Projekt;Nr;Tid;Kost\nHus;1;grön;gul\n").table("p")
+    assert [(column.key, column.label, column.group) for column in table.columns] == [
+        ("nr", "Nr", ""),
+        ("tid", "Tid", ""),
+        ("kost", "Kostnad", "Läge"),
+    ]
+    assert table.figure("hus", "kost").value == Status(Level.PARTLY)
+
+
+def test_a_date_that_is_none_is_told_at_its_cell(make_book: MakeBook) -> None:
+    config = CONFIG.replace("statuses: [Tid]", "statuses: [Tid], dates: [Klart]")
+    with pytest.raises(ContentError) as caught:
+        make_book(config, data="Projekt;Nr;Tid;Klart\nHus;1;grön;2024-12-31\nBro;2;grön;2024-13-31\n").table("p")
+    assert str(caught.value) == (
+        "input/2024-07/data.csv:3: '2024-13-31' i kolumnen 'Klart' är inget datum. Skriv det som 2024-08-27."
+    )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, did_you_mean
 from deckbuilder.figures.cells import cell_figure, refuse_twins, rows_by_key
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import CalculationSpec
+from deckbuilder.spec.validation import Model
 from deckbuilder.value import Level, Status, Trend, Unit
 
 if TYPE_CHECKING:
@@ -22,11 +23,29 @@ if TYPE_CHECKING:
 
 COUNT = "antal"
 _WORDS = {
-    Level.ON_PLAN: ("enligt plan", "grön", "grönt", "klart", "klar"),
+    Level.ON_PLAN: ("enligt plan", "grön", "grönt"),
     Level.PARTLY: ("delvis", "delvis enligt plan", "gul", "gult"),
     Level.OFF_PLAN: ("ej enligt plan", "inte enligt plan", "behöver stöd", "röd", "rött"),
 }
-_LEVELS = {word: level for level, words in _WORDS.items() for word in words}
+_DONE = ("klart", "klar", "slutfört", "avslutat")
+_LEVELS = {word: level for level, words in _WORDS.items() for word in words} | dict.fromkeys(_DONE, Level.ON_PLAN)
+
+
+class StatusSpec(Model):
+    """A column of statuses, and how it is headed."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    from_: Annotated[str, Field(alias="from", min_length=1)]
+    """Kolumnens rubrik i källan."""
+    label: str = ""
+    """Kolumnens rubrik på bilden."""
+    group: str = ""
+    """Rubrik som spänner över flera kolumner."""
+
+
+def _status_column(value: Any) -> Any:
+    return {"from": value} if isinstance(value, str) else value
 
 
 class Spec(CalculationSpec):
@@ -36,15 +55,21 @@ class Spec(CalculationSpec):
     """Kolumnen i källan med radernas namn."""
     texts: tuple[str, ...] = ()
     """Kolumner med text som visas som den står."""
-    statuses: Annotated[tuple[str, ...], Field(min_length=1)]
+    dates: tuple[str, ...] = ()
+    """Kolumner med datum."""
+    statuses: Annotated[tuple[Annotated[StatusSpec, BeforeValidator(_status_column)], ...], Field(min_length=1)]
     """Kolumner med status."""
 
 
 def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
-    """Return rows × texts and statuses, an empty cell being a status not set; the part `antal` counts them."""
+    """Return rows × texts, statuses and dates, an empty cell being one not set; the part `antal` counts statuses.
+
+    A date is a text of the form 2024-08-27.
+    """
     found = rows_by_key(table, spec.key)
-    headers = (*spec.texts, *spec.statuses)
-    columns = tuple(Column(swedish.key(text), text, Unit.NONE) for text in headers)
+    columns = _columns(spec)
+    headers = {swedish.key(header): header for header in (*spec.texts, *(s.from_ for s in spec.statuses), *spec.dates)}
+    statuses = {swedish.key(status.from_) for status in spec.statuses}
     rows = tuple(Row(swedish.key(text), text) for text in found)
     refuse_twins(rows, "key", "Raderna")
     refuse_twins(columns, "statuses", "Kolumnerna")
@@ -53,14 +78,34 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     for row, source_row in zip(rows, found.values(), strict=True):
         for column in columns:
             with problems.gather():
-                cell = source_row[table.column(column.label)]
-                figure = cell_figure(f"{name}.{row.key}.{column.key}", cell, column.label, "text")
-                if column.label in spec.statuses:
-                    figure = replace(figure, value=_status(cell, column.label))
+                header = headers[column.key]
+                cell = source_row[table.column(header)]
+                figure = cell_figure(f"{name}.{row.key}.{column.key}", cell, header, "text")
+                if column.key in statuses:
+                    figure = replace(figure, value=_status(cell, header))
+                elif header in spec.dates:
+                    _refuse_no_date(cell, header)
                 cells[row.key, column.key] = figure
     problems.raise_if_any()
     parts = {COUNT: _counts(f"{name}.{COUNT}", cells, table.file)}
     return FigureTable(name, rows, columns, cells, (table.file,), spec.label, parts)
+
+
+def _columns(spec: Spec) -> tuple[Column, ...]:
+    """Return the columns in the order that the source's kinds of column are named: texts, statuses, dates."""
+    texts = [Column(swedish.key(text), text, Unit.NONE) for text in spec.texts]
+    statuses = [
+        Column(swedish.key(status.from_), status.label or status.from_, Unit.NONE, group=status.group)
+        for status in spec.statuses
+    ]
+    return (*texts, *statuses, *(Column(swedish.key(text), text, Unit.NONE) for text in spec.dates))
+
+
+def _refuse_no_date(cell: Cell, column: str) -> None:
+    """Raise ContentError for a text in a column of dates that is no date."""
+    if cell.text and swedish.as_date(cell.text) is None:
+        sentence = f"'{cell.text}' i kolumnen '{column}' är inget datum. Skriv det som 2024-08-27."
+        raise ContentError.at(cell.ref.place, sentence)
 
 
 def _counts(name: str, cells: dict[tuple[str, str], Figure], file: str) -> FigureTable:
@@ -91,4 +136,4 @@ def _status(cell: Cell, column: str) -> Status | None:
             "Skriv enligt plan, delvis eller ej enligt plan, gärna med en pil efter (→)."
         )
         raise ContentError.at(cell.ref.place, sentence)
-    return Status(level, arrows[0] if arrows else None)
+    return Status(level, arrows[0] if arrows else None, word.casefold().rstrip(".") in _DONE)
