@@ -116,6 +116,7 @@ class Series:
     points' labels ("" as the chart says); `texts` are what they say in place of the values, kept in the workbook.
     `dots` marks every point of a line. A role `hidden` is not seen: it only carries others, or their labels.
     `shade` is a colour of its own, `wide` how broad its columns are (per cent of their slot; 0 is as the chart's).
+    `formulas` are those by which the workbook computes the values, where it does.
     """
 
     name: str
@@ -129,6 +130,16 @@ class Series:
     dots: bool = False
     shade: Fill = ""
     wide: int = 0
+    formulas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of a chart's workbook: its heading, a value per category, and formulas where it is computed."""
+
+    name: str
+    values: tuple[Decimal | str | None, ...]
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +147,9 @@ class ChartBlock:
     """A native chart. `highlight` is the number of the category to bring out, `target` a line across.
 
     `title` is a line above it, for one chart among several; `ends` are the ends of its value axis where several
-    charts share one scale. `second_decimals` and `second_unit` are of the axis to the right.
+    charts share one scale. `second_decimals` and `second_unit` are of the axis to the right. `sheet` are columns that
+    the workbook has before the series, from B; `text_formulas` compute the series' label texts. `lying` turns stacked
+    columns and shares into bars.
     """
 
     name: str
@@ -156,6 +169,9 @@ class ChartBlock:
     ends: tuple[Decimal, Decimal] | None = None
     second_decimals: int = 0
     second_unit: str = ""
+    sheet: tuple[SheetColumn, ...] = ()
+    text_formulas: tuple[str, ...] = ()
+    lying: bool = False
 
 
 ShapeKind = Literal[

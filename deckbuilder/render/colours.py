@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from deckbuilder.render.layout import Layout
     from deckbuilder.spec.layout import Colours
 
+LEAST_CONTRAST = 4.5
+"""What WCAG 2 asks of text that is not large."""
+
 
 def words(fill: Fill, colours: Colours) -> str:
     """Return the theme colour of a fill: `good` is `accent5`, `good 40` is `accent5 a40`, so much of it on paper.
@@ -39,12 +42,21 @@ def rgb(theme_words: str, layout: Layout) -> tuple[float, float, float]:
 
 
 def ink_on(fill: Fill, layout: Layout) -> str:
-    """Return the theme colour, of text and paper, that has the higher contrast (WCAG) on a fill."""
+    """Return the colour, of text and paper, that has the higher contrast (WCAG) on a fill.
+
+    On a middling fill neither can be read, but black or white always can: the text's colour without any light, or
+    with nothing but light.
+    """
     if not fill:
         return layout.colours.text
     ground = rgb(words(fill, layout.colours), layout)
-    inks = (layout.colours.text, layout.colours.paper)
-    return max(inks, key=lambda ink: contrast(rgb(ink, layout), ground))
+
+    def readable(ink: str) -> float:
+        return contrast(rgb(ink, layout), ground)
+
+    own = max(layout.colours.text, layout.colours.paper, key=readable)
+    slot = layout.colours.text.split()[0]
+    return own if readable(own) >= LEAST_CONTRAST else max(f"{slot} 0 0", f"{slot} 0 100", key=readable)
 
 
 def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:

@@ -6,7 +6,19 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckbuilder.page import ChartBlock, Paragraph, Run, Series, TableBlock, TableCell, TableColumn, TableRow, TextBlock
+from deckbuilder.page import (
+    ChartBlock,
+    DrawingBlock,
+    Paragraph,
+    Run,
+    Series,
+    Shape,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+    TextBlock,
+)
 from deckbuilder.render.layout import Layout, open_layout
 from deckbuilder.spec.document import read_document
 from deckbuilder.spec.layout import read_layout
@@ -51,6 +63,18 @@ def table(rows: int = 2, words: str = "Rad") -> TableBlock:
     ]
     total = TableRow((TableCell("Summa"), TableCell("2\u00a0000"), TableCell("7", "good")), "total")
     return TableBlock("table", "table", columns, (*body, total), "Två rader och en summa.")
+
+
+def drawing() -> DrawingBlock:
+    """Return a drawing with one of each way to draw: a box with text, a part of a ring, a line, a small line."""
+    words = (Paragraph((Run("Ett & två", bold=True),), bullet=False), Paragraph((Run("Punkt"),)))
+    shapes = (
+        Shape("ruta", "rounded", 0, 0, 300, 200, text=words, fill="actual 20", outline="rule", step="head"),
+        Shape("ring", "arc", 350, 0, 200, 200, fill="good", angles=(0, 90)),
+        Shape("pil", "line", 600, 200, -40, -100, outline="muted", dashed=True, arrowhead=True),
+        Shape("kurva", "spark", 650, 0, 200, 100, outline="actual", values=(Decimal(1), None, Decimal(2), Decimal(3))),
+    )
+    return DrawingBlock("figur", "content", shapes, "En ruta, en ring och två linjer.")
 
 
 def bullets(*texts: str, place: str = "body") -> TextBlock:

@@ -16,7 +16,7 @@ from deckbuilder.render.chart import chart_xml
 from deckbuilder.render.fit import fitted
 from deckbuilder.render.metrics import font
 from deckbuilder.render.slide import DeckText, slide_xml
-from tests.render.make import bullets, chart, layout, table
+from tests.render.make import bullets, chart, drawing, layout, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     ),
     "slide_table": lambda: _slide(Page("tabell", "table", "Tabell", (table(),))),
     "slide_chart": lambda: _slide(Page("diagram", "chart", "Diagram", (chart(),))),
+    "slide_drawing": lambda: _slide(Page("figur", "free", "Figur", (drawing(),))),
     "chart_column": lambda: _chart(chart()),
     "chart_line": lambda: _chart(chart("line")),
 }
