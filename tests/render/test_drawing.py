@@ -42,7 +42,7 @@ def _frame(element: Any) -> tuple[int, ...]:
 
 def test_all_texts_of_a_step_have_the_largest_size_that_fits_them_all() -> None:
     wide = Shape("bred", "rectangle", 0, 0, 50, 50, text=_text("Kort"))
-    narrow = Shape("smal", "rectangle", 60, 0, 12, 50, text=_text("Sjukfrånvaro"))
+    narrow = Shape("smal", "rectangle", 60, 0, 11, 50, text=_text("Sjukfrånvaro"))
     assert drawing.fit(_block(wide), BOX, CALIBRI).sizes == {"body": 18}
     assert drawing.fit(_block(wide, narrow), BOX, CALIBRI).sizes == {"body": 14}
 
