@@ -4,65 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuilder import swedish
-from deckbuilder.render.scale import Scale, scale
-from deckbuilder.render.series import (
-    CATEGORIES,
-    PLOT_HEIGHT,
-    PLOT_TOP,
-    VALUES,
-    bar_plot,
-    line_plot,
-    number_format,
-    target_plot,
-    text,
-)
-from deckbuilder.render.workbook import plain
-from deckbuilder.render.xml import DECLARATION, LANGUAGE, POINT, A, C, R, escape, line
+from deckbuilder.render.axes import SIZE, category_axis, is_lying, second_axes, value_axis
+from deckbuilder.render.groups import end_offsets, plots
+from deckbuilder.render.labels import rich, text
+from deckbuilder.render.scale import between, scale
+from deckbuilder.render.series import Pen, is_bar, shows
+from deckbuilder.render.xml import DECLARATION, LANGUAGE, POINT, A, C, R
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from decimal import Decimal
 
     from deckbuilder.page import ChartBlock
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.metrics import Font
-    from deckbuilder.spec.layout import Colours
+    from deckbuilder.render.scale import Scale
 
-_LEFT = 0.075
-_AXIS_SIZE = 12
+_LEFT, _RIGHT = 0.075, 0.09
+_TOP, _BOTTOM = 0.06, 0.16
 _WRAP = 1.12
-
-
-def sheet_columns(block: ChartBlock) -> list[tuple[str, Sequence[Decimal | None]]]:
-    """Return what the chart's workbook holds: a column per series, and one for the target line."""
-    columns: list[tuple[str, Sequence[Decimal | None]]] = [(series.name, series.values) for series in block.series]
-    if block.target is not None:
-        columns.append((block.target_label, [block.target] * len(block.categories)))
-    return columns
+_TITLE_SIZES = (16, 14, 12)
 
 
 def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
     """Return the chart part. The workbook's relationship is `rId1`."""
     colours, size = layout.colours, layout.sizes.chart
-    values = [value for _, column in sheet_columns(block) for value in column if value is not None]
-    axis = scale(values) if block.kind == "line" else None
-    frame = "<c:layout/>"
-    if axis is not None:
-        room = _room_for_end_labels(block, box, size, font)
-        frame = _frame(room)
-        plots = line_plot(block, colours, size, axis, box.height)
-    else:
-        room = 0.0
-        plots = bar_plot(block, colours, _label_size(block, size))
-        plots += "" if block.target is None else target_plot(block, colours, size)
-    slot = round(box.width * (1 - _LEFT - room) / len(block.categories))
+    bars = [series for series in block.series if is_bar(block, series)]
+    title, title_room = _title(block, box, layout, font)
+    room = _room_to_the_right(block, box, size, font)
+    scales = _scales(block, has_bars=bool(bars))
+    pen = Pen(block, layout, _label_size(block, size, len(bars)) if bars else size)
+    top, tall = _TOP + title_room, 1 - _TOP - title_room - _BOTTOM
+    offsets = end_offsets(pen, scales, (top, tall), box.height) if not bars else {}
+    slot = round(box.width * (1 - _LEFT - room) / max(len(block.categories), 1))
+    hidden = bool(bars) and all(shows(block, series) in {"all", "none"} for series in bars) and _has_labels(block)
     xml = (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">'
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{frame}{plots}'
-        f"{_category_axis(block, colours, _category_size(block, slot, size, font))}"
-        f"{_value_axis(block, colours, axis, values)}</c:plotArea>{_legend(block, size, colours)}"
+        f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
+        f"{_frame(top, tall, room) if not bars else _below(title_room)}{plots(pen, offsets)}"
+        f"{category_axis(block, colours, _category_size(block, slot, size, font))}"
+        f"{value_axis(block, colours, scales.get(False), _values(block, second=False), hidden=hidden)}"
+        f"{_second(block, layout, scales)}</c:plotArea>{_legend(block, layout)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{text(size, colours.text)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -70,74 +52,109 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
     return xml.encode()
 
 
-def _label_size(block: ChartBlock, size: int) -> int:
+def _has_labels(block: ChartBlock) -> bool:
+    """Tell whether the values of the bars can be read without an axis."""
+    drawn = [series for series in block.series if series.role != "hidden" and is_bar(block, series)]
+    return any(shows(block, series) == "all" or series.texts for series in drawn) or any(s.texts for s in block.series)
+
+
+def _second(block: ChartBlock, layout: Layout, scales: dict[bool, Scale]) -> str:
+    if True not in scales:
+        return ""
+    narrow = all(is_bar(block, series) for series in block.series if series.second)
+    return second_axes(block, layout.colours, scales[True], hidden=narrow)
+
+
+def _values(block: ChartBlock, *, second: bool) -> list[Decimal]:
+    found = [v for series in block.series if series.second is second for v in series.values if v is not None]
+    return [*found, block.target] if block.target is not None and not second else found
+
+
+def _scales(block: ChartBlock, *, has_bars: bool) -> dict[bool, Scale]:
+    """Return the axes whose ends are ours, by whether they are the second: lines', and those that are said."""
+    scales = {}
+    if block.ends is not None:
+        scales[False] = between(*block.ends)
+    elif not has_bars:
+        scales[False] = scale(_values(block, second=False))
+    if any(series.second for series in block.series):
+        as_first = has_bars and all(is_bar(block, series) for series in block.series if series.second)
+        scales[True] = scales[False] if as_first and False in scales else scale(_values(block, second=True))
+    return scales
+
+
+def _label_size(block: ChartBlock, size: int, bars: int) -> int:
     """Return a smaller size for labels where many bars stand close."""
-    return min(size, _AXIS_SIZE) if len(block.categories) * len(block.series) > 14 else size
+    return min(size, SIZE) if len(block.categories) * bars > 14 or block.area else size
 
 
 def _category_size(block: ChartBlock, slot: int, size: int, font: Font) -> int:
     """Return the largest size at which no word of a category is wider than its slot along the axis."""
-    if block.kind == "bar":
-        return min(size, _AXIS_SIZE) if len(block.categories) > 14 else size
+    if block.area:
+        size = min(size, SIZE)
+    if is_lying(block):
+        return min(size, SIZE) if len(block.categories) > 14 else size
     words = {word for category in block.categories for word in category.split()}
     fitting = (s for s in range(size, 9, -1) if all(font.width(word, s) * _WRAP <= slot for word in words))
     return next(fitting, 10)
 
 
-def _room_for_end_labels(block: ChartBlock, box: Box, size: int, font: Font) -> float:
+def _room_to_the_right(block: ChartBlock, box: Box, size: int, font: Font) -> float:
     """Return the share of the chart's width that the labels to the right of the lines need."""
-    names = [name for name, _ in sheet_columns(block)] if len(block.series) > 1 or block.target is not None else []
+    lines = [series for series in block.series if not is_bar(block, series)]
+    named = [series.name for series in lines if shows(block, series) != "none"]
+    named += [block.target_label] if block.target is not None else []
+    names = named if len(block.series) > 1 or block.target is not None else []
     wide = max(font.width(words, size, bold=True) for words in (*names, "00 000"))
     return min((wide + 14 * POINT) / box.width, 0.4)
 
 
-def _frame(room: float) -> str:
+def _frame(top: float, tall: float, room: float) -> str:
     """Return where the lines are drawn, leaving room for the labels at their ends."""
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{_LEFT}"/><c:y val="{PLOT_TOP}"/><c:w val="{1 - _LEFT - room:.4f}"/><c:h val="{PLOT_HEIGHT}"/>'
+        f'<c:x val="{_LEFT}"/><c:y val="{top:.4g}"/><c:w val="{1 - _LEFT - room:.4f}"/><c:h val="{tall:.4g}"/>'
         "</c:manualLayout></c:layout>"
     )
 
 
-def _legend(block: ChartBlock, size: int, colours: Colours) -> str:
-    """Lines are named at their ends; bars of several series, or with a target, need a legend."""
-    if block.kind == "line" or (len(block.series) == 1 and block.target is None):
+def _below(title_room: float) -> str:
+    """Return where bars and their axes are drawn: all of the chart, but for the room of its title."""
+    if not title_room:
+        return "<c:layout/>"
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="outer"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="0"/><c:y val="{title_room:.4f}"/><c:w val="1"/><c:h val="{1 - title_room:.4f}"/>'
+        "</c:manualLayout></c:layout>"
+    )
+
+
+def _title(block: ChartBlock, box: Box, layout: Layout, font: Font) -> tuple[str, float]:
+    """Return the chart's own title, as large as fits on a line, and the share of the height that it needs."""
+    if not block.title:
+        return "", 0
+    most = box.width * 0.95
+    size = next((s for s in _TITLE_SIZES if font.width(block.title, s, bold=True) <= most), _TITLE_SIZES[-1])
+    lines = font.lines(block.title, size, round(most), bold=True)
+    place = (
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
+        "</c:manualLayout></c:layout>"
+    )
+    words = rich(block.title, size, layout.colours.text, bold=True)
+    room = (lines * font.line_height(size) + 6 * POINT) / box.height
+    return f'<c:title>{words}{place}<c:overlay val="0"/></c:title>', room
+
+
+def _legend(block: ChartBlock, layout: Layout) -> str:
+    """Lines are named at their ends; bars of several series, or with a target or a line, need a legend."""
+    seen = [series.role != "hidden" for series in block.series]
+    bars = any(is_bar(block, series) for series in block.series)
+    if not bars or (sum(seen) < 2 and block.target is None):
         return ""
-    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{text(size, colours.text)}</c:legend>'
-
-
-def _category_axis(block: ChartBlock, colours: Colours, size: int) -> str:
-    """Return the axis of categories: the first bar at the top, names at the low side of negative values."""
-    position, order = ("l", "maxMin") if block.kind == "bar" else ("b", "minMax")
-    return (
-        f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(colours.muted, 1)}</c:spPr>{text(size, colours.text)}"
-        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    unseen = "".join(
+        f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'
+        for number, is_seen in enumerate(seen)
+        if not is_seen
     )
-
-
-def _value_axis(block: ChartBlock, colours: Colours, axis: Scale | None, values: Sequence[Decimal]) -> str:
-    """Return the axis of values; hidden where every bar has its value written out."""
-    hidden = block.kind != "line" and block.labels == "all"
-    grid = "" if hidden else f"<c:majorGridlines><c:spPr>{line(colours.rule, 0.75)}</c:spPr></c:majorGridlines>"
-    ends = f'<c:max val="{plain(axis.high)}"/><c:min val="{plain(axis.low)}"/>' if axis else _from_zero(values)
-    step = f'<c:majorUnit val="{plain(axis.step)}"/>' if axis else ""
-    decimals = swedish.decimals_of(axis.step) if axis else block.decimals
-    code = escape(number_format(decimals))
-    return (
-        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
-        f'<c:delete val="{hidden:d}"/><c:axPos val="{"t" if block.kind == "bar" else "l"}"/>{grid}'
-        f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text(_AXIS_SIZE, colours.muted)}"
-        f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>{step}</c:valAx>'
-    )
-
-
-def _from_zero(values: Sequence[Decimal]) -> str:
-    """Say outright that bars start at zero, where no value is negative."""
-    return '<c:min val="0"/>' if values and min(values) >= 0 else ""
+    words = text(layout.sizes.chart, layout.colours.text)
+    return f'<c:legend><c:legendPos val="t"/>{unseen}<c:overlay val="0"/>{words}</c:legend>'

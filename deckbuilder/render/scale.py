@@ -30,8 +30,17 @@ def scale(values: Sequence[Decimal]) -> Scale:
     """Return an axis of about five steps that holds the values and zero."""
     low, high = min((*values, Decimal(0))), max((*values, Decimal(0)))
     span = (high - low) or Decimal(1)
-    magnitude = Decimal(10) ** ((span / _INTERVALS).adjusted())
-    step = next(step * magnitude for step in _STEPS if step * magnitude * _INTERVALS >= span)
+    step = _step(span)
     bottom = -((-low / step).__ceil__()) * step
     top = (high / step).__ceil__() * step
     return Scale(bottom, top if top > bottom else bottom + step, step)
+
+
+def _step(span: Decimal) -> Decimal:
+    magnitude = Decimal(10) ** ((span / _INTERVALS).adjusted())
+    return next(step * magnitude for step in _STEPS if step * magnitude * _INTERVALS >= span)
+
+
+def between(low: Decimal, high: Decimal) -> Scale:
+    """Return an axis from one end to the other, in about five round steps from the lower end."""
+    return Scale(low, high, _step(high - low))

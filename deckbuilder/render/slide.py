@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from deckbuilder.page import ChartBlock, DrawingBlock, Paragraph, PictureBlock, PlotBlock, Run, TableBlock, TextBlock
 from deckbuilder.render import chart, drawing, picture, plot, table, table_sparks, text
 from deckbuilder.render.drawing import DrawingFit
+from deckbuilder.render.sheet import sheet_columns
 from deckbuilder.render.table_fit import TableFit
 from deckbuilder.render.workbook import workbook
 from deckbuilder.render.xml import DECLARATION, LANGUAGE, A, C, P, R, escape, graphic_frame
@@ -141,6 +142,6 @@ class _Shapes:
             self.xml.append(picture.picture_xml(number, name, block.alt, box, (box.width, box.height), relation))
 
     def _chart(self, block: ChartBlock, box: Box) -> str:
-        book = workbook(block.categories, chart.sheet_columns(block))
+        book = workbook(block.categories, sheet_columns(block))
         relation = self._relation(ChartPart(chart.chart_xml(block, box, self.layout, self.font), book))
         return f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData>'

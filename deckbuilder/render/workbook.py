@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from deckbuilder.page import SheetColumn
+
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -58,16 +60,12 @@ def column_letter(number: int) -> str:
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]
 
 
-def workbook(categories: Sequence[str], columns: Sequence[tuple[str, Sequence[Decimal | None]]]) -> bytes:
-    """Return an .xlsx with categories in column A from row 2 and a series in each column from B, names in row 1."""
-    rows = ["".join(_text(f"{column_letter(n + 1)}1", name) for n, (name, _) in enumerate(columns))]
+def workbook(categories: Sequence[str], columns: Sequence[SheetColumn]) -> bytes:
+    """Return an .xlsx with categories in column A from row 2 and the columns from B, names in row 1."""
+    rows = ["".join(_text(f"{column_letter(n + 1)}1", column.name) for n, column in enumerate(columns))]
     for number, category in enumerate(categories):
-        values = "".join(
-            f'<c r="{column_letter(n + 1)}{number + 2}"><v>{plain(value)}</v></c>'
-            for n, (_, series) in enumerate(columns)
-            if (value := series[number]) is not None
-        )
-        rows.append(_text(f"A{number + 2}", category) + values)
+        cells = (_cell(f"{column_letter(n + 1)}{number + 2}", column, number) for n, column in enumerate(columns))
+        rows.append(_text(f"A{number + 2}", category) + "".join(cells))
     data = "".join(f'<row r="{number}">{cells}</row>' for number, cells in enumerate(rows, start=1))
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{data}</sheetData></worksheet>'
     stream = BytesIO()
@@ -89,6 +87,17 @@ def write(package: ZipFile, name: str, content: bytes) -> None:
 def plain(value: Decimal) -> str:
     """Return a number as files hold it, with the 15 digits that Excel keeps: `-2233.151`."""
     return f"{float(value):.15g}"
+
+
+def _cell(cell: str, column: SheetColumn, number: int) -> str:
+    """Return a cell with its value, and the formula that gives it where there is one."""
+    value = column.values[number]
+    if value is None:
+        return ""
+    if not column.formulas:
+        return _text(cell, value) if isinstance(value, str) else f'<c r="{cell}"><v>{plain(value)}</v></c>'
+    kind, kept = (' t="str"', escape(value)) if isinstance(value, str) else ("", plain(value))
+    return f'<c r="{cell}"{kind}><f>{escape(column.formulas[number])}</f><v>{kept}</v></c>'
 
 
 def _text(cell: str, text: str) -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree
 
-from deckbuilder.page import Series
-from deckbuilder.render.chart import chart_xml, sheet_columns
+from deckbuilder.page import Series, SheetColumn
+from deckbuilder.render.chart import chart_xml
+from deckbuilder.render.labels import number_format
 from deckbuilder.render.metrics import font
-from deckbuilder.render.series import number_format
+from deckbuilder.render.sheet import sheet_columns
 from deckbuilder.render.workbook import workbook
 from tests.render.make import chart, layout
 
@@ -76,7 +77,7 @@ def test_a_target_is_a_dashed_line_over_columns_named_in_the_legend() -> None:
     assert values(found, "//c:lineChart/c:ser//a:prstDash/@val") == ["dash"]
     assert values(found, "//c:lineChart/c:axId/@val") == values(found, "//c:barChart/c:axId/@val")
     assert len(found.xpath("//c:legend", namespaces=C)) == 1
-    assert sheet_columns(block)[-1] == ("Mål 2", [Decimal(2), Decimal(2)])
+    assert sheet_columns(block)[-1] == SheetColumn("Mål 2", (Decimal(2), Decimal(2)))
 
 
 def test_lines_are_named_and_valued_at_their_last_point_and_have_no_legend() -> None:
