@@ -18,6 +18,7 @@ from math import cos, pi
 from pathlib import Path
 from typing import NamedTuple
 
+from input import series_2024_07
 from input.sample import (
     BUP,
     MINUS,
@@ -36,6 +37,7 @@ from input.sample import (
     expect,
     mixed,
     number,
+    spread,
     swedish,
     varied,
 )  # fmt: skip
@@ -338,6 +340,13 @@ def _hired_total(area: str | None = None, category: str | None = None) -> Number
     )
 
 
+def _agency() -> dict[int, tuple[int, ...]]:
+    """Return what agency staff cost up to July, by year: primary care and hospitals."""
+    care, hospitals = (_hired_total(area) for area in ("Primärvård", "Sjukhusvård"))
+    years = zip((2023, 2024), care, hospitals, strict=True)
+    return {year: tuple(-int(cost) for cost in costs) for year, *costs in years}
+
+
 def _waiting_rows() -> list[WaitingRow]:
     """Return thirteen months; those before June 2024 are June times the season."""
     noise = random.Random(SEED)  # noqa: S311 - example data, no secret
@@ -511,6 +520,7 @@ def _check() -> None:
     _check_staff_cost()
     _check_pension()
     _check_waiting()
+    series_2024_07.check(_agency())
 
 
 # ------------------------------------------------------------ files, in order
@@ -557,9 +567,7 @@ def _net_cost_per_month() -> None:
     with (TARGET.parent / "2022-08" / "nettokostnad_per_manad.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.reader(file, delimiter=";") if "2021-08" <= row[0] <= "2022-08"]
     for months, whole in sorted(cost.items(), key=lambda item: item[0].start):
-        weights = [NET_COST_SEASON[month % 100 - 1] * noise.uniform(0.99, 1.01) for month in months]
-        parts = [round(whole * weight / sum(weights)) for weight in weights]
-        parts[-1] += whole - sum(parts)
+        parts = spread(whole, [NET_COST_SEASON[month % 100 - 1] for month in months], noise)
         rows += [[f"{m // 100}-{m % 100:02}", swedish(-part)] for m, part in zip(months, parts, strict=True)]
     lines = [
         ["Verksamhetens nettokostnad per månad, tkr"],
@@ -827,6 +835,7 @@ def main() -> None:
     _less_administration()
     _assignments()
     _risks()
+    series_2024_07.write(FILES, _agency())
 
 
 if __name__ == "__main__":

@@ -165,6 +165,14 @@ def varied(base: Sequence[int], percents: Sequence[int], noise: random.Random) -
     )
 
 
+def spread(whole: int, weights: Sequence[int], noise: random.Random) -> list[int]:
+    """Return the parts of a whole by weight, and a little by chance; together they are exactly the whole."""
+    odds = [weight * noise.uniform(0.99, 1.01) for weight in weights]
+    parts = [round(whole * odd / sum(odds)) for odd in odds]
+    parts[-1] += whole - sum(parts)
+    return parts
+
+
 def number(text: str) -> Decimal:
     """Read a published number."""
     return Decimal(text.replace(",", ".").rstrip("%"))
