@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
-from deckbuilder.page import DrawingBlock, Page, Paragraph, Run
+from deckbuilder.page import DrawingBlock, Page, Paragraph, Run, TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,21 +24,32 @@ def words(text: str, *, bold: bool = False) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(line, bold),), bullet=False) for line in text.split("\n")) if text else ()
 
 
-def drawn(shapes: Iterable[Shape], alt: str) -> DrawingBlock:
-    """Return a drawing that fills the slide below its title."""
-    return DrawingBlock("drawing", "content", tuple(shapes), alt, (WIDE, HIGH))
+def spoken(paragraphs: Iterable[Paragraph]) -> str:
+    """Return paragraphs as one piece of an alternative text."""
+    return "; ".join(paragraph.text.rstrip(".") for paragraph in paragraphs)
+
+
+def drawn(shapes: Iterable[Shape], alt: str, wide: float = WIDE) -> DrawingBlock:
+    """Return a drawing that fills its place below the title; one beside a text is less `wide`."""
+    return DrawingBlock("drawing", "content", tuple(shapes), alt, (wide, HIGH))
 
 
 def drawing_page(
-    options: SlideSpec, block: DrawingBlock, tables: Sequence[FigureTable] = (), subtitle: str = ""
+    options: SlideSpec,
+    block: DrawingBlock,
+    tables: Sequence[FigureTable] = (),
+    subtitle: str = "",
+    text: Sequence[Paragraph] = (),
 ) -> Page:
-    """Return a page with a drawing and nothing else; the source line names the files of `tables`."""
+    """Return a page with a drawing, and text beside it if there is any; the source line names the `tables`' files."""
     source = source_line(*tables) if options.source is None else options.source
-    return Page(options.id, "free", options.title, (block,), options.subtitle or subtitle, source)
+    beside = (TextBlock("body", "body", tuple(text)),) if text else ()
+    role = "free_text" if text else "free"
+    return Page(options.id, role, options.title, (block, *beside), options.subtitle or subtitle, source)
 
 
-def refuse_too_many(found: Sequence[object], most: int, key: str, remedy: str) -> None:
-    """Raise SpecError at the first of the things under `key` that a drawing has no room for."""
+def refuse_too_many(found: Sequence[object], most: int, key: str, remedy: str, *above: str | int) -> None:
+    """Raise SpecError at the first of the things under `key` that a drawing has no room for; `above` leads there."""
     if len(found) > most:
         sentence = f"Här står {len(found)} saker under '{key}', men högst {most} får plats. {remedy}"
-        raise SpecError((key, most), sentence)
+        raise SpecError((*above, key, most), sentence)
