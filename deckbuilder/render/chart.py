@@ -23,6 +23,7 @@ _LEFT, _RIGHT = 0.075, 0.09
 _TOP, _BOTTOM = 0.06, 0.16
 _WRAP = 1.12
 _TITLE_SIZES = (16, 14, 12)
+_TITLE_WIDTH = 0.62  # LibreOffice breaks a chart's title well before the chart's edge
 
 
 def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
@@ -133,7 +134,7 @@ def _title(block: ChartBlock, box: Box, layout: Layout, font: Font) -> tuple[str
     """Return the chart's own title, as large as fits on a line, and the share of the height that it needs."""
     if not block.title:
         return "", 0
-    most = box.width * 0.95
+    most = box.width * _TITLE_WIDTH
     size = next((s for s in _TITLE_SIZES if font.width(block.title, s, bold=True) <= most), _TITLE_SIZES[-1])
     lines = font.lines(block.title, size, round(most), bold=True)
     place = (

@@ -59,13 +59,22 @@ def labels(inner: str, *, value: bool, style: str = "") -> str:
     return f"<c:dLbls>{inner}{style}{shown(value=value)}</c:dLbls>"
 
 
-def label(block: ChartBlock, index: int, style: str, position: str, *, name: bool = False, offset: float = 0) -> str:
+def label(  # noqa: PLR0913 -- a label has this many properties
+    block: ChartBlock,
+    index: int,
+    style: str,
+    position: str,
+    *,
+    name: bool = False,
+    offset: float = 0,
+    decimals: int | None = None,
+) -> str:
     """Return one point's label; `offset` moves it down by a share of the chart's height."""
     moved = ""
     if abs(offset) > 0.001:
         moved = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{offset:.4f}"/></c:manualLayout></c:layout>'
     return (
-        f'<c:dLbl><c:idx val="{index}"/>{moved}{label_style(block, style, position)}'
+        f'<c:dLbl><c:idx val="{index}"/>{moved}{label_style(block, style, position, decimals)}'
         f"{shown(value=True, name=name)}<c:separator>\n</c:separator></c:dLbl>"
     )
 
@@ -89,6 +98,9 @@ def shown(*, value: bool, name: bool = False) -> str:
 
 def cell_labels(series: Series, name: str, size: float, colour: str, position: str) -> str:
     """Return `c:dLbls` whose texts are those of the workbook's cells, so that they follow when these are edited."""
+    extension = (
+        f'<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}><c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
+    )
     parts = []
     for index, words in enumerate(series.texts):
         if not words:
@@ -99,14 +111,9 @@ def cell_labels(series: Series, name: str, size: float, colour: str, position: s
         parts.append(
             f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{field}'
             f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:rich></c:tx><c:dLblPos val="{position}"/>{shown(value=False)}'
-            f'<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}><c15:dlblFieldTable/>'
-            '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
+            f"{extension}</c:dLbl>"
         )
     style = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(size, colour, bold=True)}"
-    extension = (
-        f'<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}><c15:showDataLabelsRange val="1"/>'
-        '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
-    )
     rest = f'{style}<c:dLblPos val="{position}"/>{shown(value=False)}{extension}'
     return f"<c:dLbls>{''.join(parts)}{rest}</c:dLbls>"
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deckbuilder.spec.layout import Colours
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_LARGE = 10
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ def line_series(pen: Pen, number: int, offset: float) -> str:
     words = _line_colour(series, pen.colours)
     if series.role == "hidden":
         look, marked = f"<c:spPr>{_NO_LINE}</c:spPr>", '<c:marker><c:symbol val="none"/></c:marker>'
+    elif series.mark == "dots":
+        look, marked = f"<c:spPr>{_NO_LINE}</c:spPr>", _circle(words, _LARGE)
     else:
         stroke = _stroke(series, number, words)
         look = f"<c:spPr>{stroke}</c:spPr>{_marker(series, words)}"
@@ -156,7 +159,7 @@ def _bar_labels(pen: Pen, number: int, role: str) -> str:
 
 def _ink(pen: Pen, series: Series, role: str) -> str:
     """Return the colour that reads best on a part of a stack: budget and forecast are mostly paper."""
-    if not series.shade and role in {"budget", "forecast"}:
+    if not series.shade and role in {"budget", "forecast", "hidden", "band"}:
         return pen.colours.text
     return shades.ink_on(series.shade or role, pen.layout)
 
@@ -180,12 +183,17 @@ def _stroke(series: Series, number: int, words: str) -> str:
 def _marker(series: Series, words: str) -> str:
     if not series.dots:
         return '<c:marker><c:symbol val="none"/></c:marker>'
-    return f'<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>{solid(words)}{_NO_LINE}</c:spPr></c:marker>'
+    return _circle(words, 6)
+
+
+def _circle(words: str, size: int) -> str:
+    look = f"<c:spPr>{solid(words)}{_NO_LINE}</c:spPr>"
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{look}</c:marker>'
 
 
 def _points(block: ChartBlock, series: Series, words: str, stroke: str, colours: Colours) -> str:
     """Return the points that are marked by themselves: good and bad ones, and the last of a line that has its label."""
-    marks = {n: (tone_colour(tone, colours), 10) for n, tone in enumerate(series.tones) if tone}
+    marks = {n: (tone_colour(tone, colours), _LARGE) for n, tone in enumerate(series.tones) if tone}
     last = last_known(series)
     if series.role not in {"limit", "target"} and (shows(block, series) != "none" or series.labels == ""):
         marks.setdefault(last, (words, 8))
@@ -193,11 +201,7 @@ def _points(block: ChartBlock, series: Series, words: str, stroke: str, colours:
 
 
 def _marked_point(index: int, shade: str, size: int, stroke: str) -> str:
-    return (
-        f'<c:dPt><c:idx val="{index}"/><c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
-        f'<c:spPr>{solid(shade)}{_NO_LINE}</c:spPr></c:marker><c:bubble3D val="0"/>'
-        f"<c:spPr>{stroke}</c:spPr></c:dPt>"
-    )
+    return f'<c:dPt><c:idx val="{index}"/>{_circle(shade, size)}<c:bubble3D val="0"/><c:spPr>{stroke}</c:spPr></c:dPt>'
 
 
 def _line_labels(pen: Pen, number: int, offset: float) -> str:
@@ -209,8 +213,11 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
     if which == "none":
         return ""
     style = text(pen.size, pen.colours.text, bold=True)
-    named = sum(shows(block, other) != "none" for other in block.series) + (block.target is not None) > 1
-    end = label(block, last_known(series), style, "r", name=named or len(block.series) > 1, offset=offset)
+    if any(is_bar(block, other) for other in block.series):  # the legend names the line, and an axis may stand there
+        decimals = block.second_decimals if series.second else block.decimals
+        end = label(block, last_known(series), style, "t", decimals=decimals)
+    else:
+        end = label(block, last_known(series), style, "r", name=len(block.series) > 1, offset=offset)
     if which == "last" or not series.labels:
         return labels(end, value=False)
     inner = "".join(
