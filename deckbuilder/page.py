@@ -112,9 +112,10 @@ class TableBlock:
 class Series:
     """A chart's series: a value per category, None where it is missing; `tones` tell good from bad points.
 
-    `mark` is how it is drawn ("" as the chart's kind says), on the axis to the right when `second`. `labels` are its
-    points' labels ("" as the chart says); `texts` are what they say in place of the values, kept in the workbook.
-    `dots` marks every point of a line. A role `hidden` is not seen: it only carries others, or their labels.
+    `mark` is how it is drawn ("" as the chart's kind says; dots are large and have no line), on the axis to the right
+    when `second`. `labels` are its points' labels ("" as the chart says); `texts` are what they say in place of the
+    values, kept in the workbook. `dots` marks every point of a line. A role `hidden` is not seen: it only carries
+    others, or their labels.
     `shade` is a colour of its own, `wide` how broad its columns are (per cent of their slot; 0 is as the chart's).
     `formulas` are those by which the workbook computes the values, where it does.
     """
@@ -123,7 +124,7 @@ class Series:
     values: tuple[Decimal | None, ...]
     role: SeriesRole = "actual"
     tones: tuple[Tone, ...] = ()
-    mark: Literal["", "bar", "line"] = ""
+    mark: Literal["", "bar", "line", "dots"] = ""
     second: bool = False
     labels: Literal["", "all", "last", "none"] = ""
     texts: tuple[str, ...] = ()
@@ -178,7 +179,7 @@ ShapeKind = Literal[
     "text", "rectangle", "rounded", "ellipse", "triangle", "hexagon", "chevron", "pentagon",
     "arrow", "arrow_left", "arrow_both", "line", "arc", "spark",
 ]  # fmt: skip
-TextStep = Literal["display", "value", "head", "body", "note"]
+TextStep = Literal["display", "value", "text", "head", "body", "note"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _KINDS = {
     "column": "Stapeldiagram",
     "stacked": "Staplat diagram",
+    "share": "Staplat diagram med andelar",
     "bar": "Liggande stapeldiagram",
     "line": "Linjediagram",
 }

@@ -1,0 +1,124 @@
+"""Parts of a whole: stacked columns of 100 per cent, with each part's share written in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, model_validator
+
+from deckbuilder.compose import charts, tables, words
+from deckbuilder.compose.comments import optional_text
+from deckbuilder.compose.history import one_column, point_name
+from deckbuilder.compose.pages import chart_page
+from deckbuilder.errors import SpecError, listed
+from deckbuilder.figures.parts import NotTheWholeError, shares
+from deckbuilder.page import ChartBlock, Series
+from deckbuilder.spec.report import SlideSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuilder.compose.context import Context
+    from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+    from deckbuilder.page import Fill, Page, SeriesRole
+
+SUMMARY = "Delar av en helhet: staplar på 100 procent med varje dels andel."
+EXAMPLE = """\
+- type: share
+  id: sjukfranvaro-andelar
+  title: Den korta frånvaron blir en mindre del av sjukfrånvaron
+  figures: sjukfranvaro_region
+  columns: [1-14 dagar, 15-180 dagar, Över 180 dagar]
+  whole: Totalt
+"""
+MOST_PARTS = 5
+MOST_CATEGORIES = 14
+_LOOKS: tuple[tuple[SeriesRole, Fill], ...] = (
+    ("actual", ""), ("third", ""), ("fourth", ""), ("second", ""), ("second", "rule"),
+)  # fmt: skip
+
+
+class Options(SlideSpec):
+    """Columns of the figures become parts, rows become columns of 100 per cent."""
+
+    figures: str
+    """Siffrorna i config/sources.yaml."""
+    columns: Annotated[tuple[str, ...], Field(min_length=2)]
+    """Delarna, nedifrån och upp."""
+    rows: tuple[str, ...] = ()
+    """Staplarna i ordning. Utan listan visas alla rader utom summor."""
+    whole: str | None = None
+    """Kolumnen med helheten. Utan den är helheten summan av delarna, och delar i procent ska bli 100."""
+    rest: str | None = None
+    """Namn på det som är kvar av helheten, när delarna inte är allt."""
+    decimals: Annotated[int, Field(ge=0, le=6)] = 0
+    """Antal decimaler i procenten."""
+    text: str | None = None
+    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
+    alt: str = ""
+    """Alternativtext. Utan den skrivs en ur siffrorna."""
+
+    @model_validator(mode="after")
+    def _has_a_whole_for_the_rest(self) -> Options:
+        if self.rest is not None and self.whole is None:
+            sentence = "Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
+            raise ValueError(sentence)
+        return self
+
+    def uses_comment(self) -> bool:
+        """Whether the month's comment is shown, if there is one."""
+        return self.text is None
+
+
+def compose(options: Options, context: Context) -> Page:
+    """Return a page with the columns; raise SpecError for parts that do not make up their whole."""
+    table = context.table(options.figures)
+    columns, rows = tables.pick(table, options.columns, options.rows)
+    rows = rows if options.rows else [row for row in rows if row.kind == "row"]
+    _refuse_what_cannot_be_read(columns, rows, options)
+    whole = one_column(table, options.whole, "whole") if options.whole else None
+    parts = [_shares(table, row, columns, whole, options) for row in rows]
+    names = [column.label for column in columns] + ([options.rest] if options.rest else [])
+    series = tuple(
+        Series(name, tuple(of_row[number].number for of_row in parts), role, shade=shade)
+        for number, (name, (role, shade)) in enumerate(zip(names, _LOOKS, strict=False))
+    )
+    block = ChartBlock("chart", "chart", "share", _labels(rows, parts), series, "", options.decimals)
+    subtitle = words.subtitle("andel i procent", context.period.name)
+    what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
+    block = replace(block, alt=options.alt or words.chart_alt(what, block))
+    return chart_page(options, table, [block], optional_text(options.text, context), subtitle)
+
+
+def _refuse_what_cannot_be_read(columns: Sequence[Column], rows: Sequence[Row], options: Options) -> None:
+    count = len(columns) + (options.rest is not None)
+    if count > MOST_PARTS:
+        what = f"Staplarna får {count} delar, men högst {MOST_PARTS} går att läsa."
+        raise SpecError(("columns",), f"{what} Ta de största, och ange 'whole' och 'rest' för resten.")
+    if len(rows) > MOST_CATEGORIES:
+        what = f"Diagrammet får {len(rows)} staplar, men högst {MOST_CATEGORIES} går att läsa."
+        raise SpecError(("rows",), f"{what} Välj färre i 'rows'.")
+    charts.common_unit(columns, None)
+
+
+def _shares(
+    table: FigureTable, row: Row, columns: Sequence[Column], whole: Column | None, options: Options
+) -> tuple[Figure, ...]:
+    parts = [table.figure(row.key, column.key) for column in columns]
+    of = table.figure(row.key, whole.key) if whole else None
+    try:
+        return shares(f"{table.name}.{row.key}", parts, of, rest=options.rest is not None)
+    except NotTheWholeError as error:
+        names = listed(column.label for column in columns)
+        remedy = "Rätta siffrorna, välj alla delar i 'columns', eller ange 'whole' och 'rest'."
+        raise SpecError(("columns",), f"{names} för {point_name(row)} är ingen helhet: {error}. {remedy}") from error
+
+
+def _labels(rows: Sequence[Row], parts: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
+    """Return what stands under the columns; where there is none it says that it is missing."""
+    labels = charts.axis_labels(rows)
+    return tuple(
+        label if all(part.number is not None for part in of_row) else f"{label}\n(uppgift saknas)"
+        for label, of_row in zip(labels, parts, strict=True)
+    )

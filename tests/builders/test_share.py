@@ -1,0 +1,47 @@
+"""Parts of a whole make up their whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.builders.shown import categories, series, subtitle
+from tests.builders.test_pages import build
+
+if TYPE_CHECKING:
+    from tests.workspace import Workspace
+
+SICK = 'type: share\nfigures: sjukfranvaro_region\ncolumns: [1-14 dagar, 15-180 dagar, "Över 180 dagar"]\n'
+TRAVEL = "type: share\nfigures: resekostnader\nrows: [totalt]\n"
+
+
+def test_parts_are_shares_of_their_sum(workspace: Workspace) -> None:
+    found = series(build(workspace, SICK + "whole: Totalt"))
+    assert [round(values[-1] or 0, 2) for values in found.values()] == [43.64, 29.09, 27.27]
+
+
+def test_percentages_without_a_whole_must_be_100(workspace: Workspace) -> None:
+    assert build(workspace, SICK.strip()) == (
+        "config/prov.yaml:7:14: 1-14 dagar, 15-180 dagar och Över 180 dagar för jun 2023 är ingen helhet: "
+        "delarna blir 5,8 och inte 100. Rätta siffrorna, välj alla delar i 'columns', eller ange 'whole' och 'rest'."
+    )
+
+
+def test_what_is_left_of_the_whole_is_a_part(workspace: Workspace) -> None:
+    slide = build(workspace, SICK.replace(', "Över 180 dagar"', "") + "whole: Totalt\nrest: Längre")
+    found = series(slide)
+    assert list(found) == ["1-14 dagar", "15-180 dagar", "Längre"]
+    assert round(sum(values[-1] or 0 for values in found.values()), 9) == 100
+    assert subtitle(slide) == "Andel i procent, juli 2024"
+
+
+def test_a_part_that_is_missing_leaves_its_column_empty_and_said_so(workspace: Workspace) -> None:
+    workspace.edit("input/2024-07/sjukfranvaro.csv", "Västerbotten;2024-05;2,4;", "Västerbotten;2024-05;;", "utf-8-sig")
+    slide = build(workspace, SICK + "whole: Totalt")
+    assert categories(slide)[-2] == "maj\n(uppgift saknas)"
+    assert [values[-2] for values in series(slide).values()] == [None, None, None]
+
+
+def test_a_rest_needs_a_whole(workspace: Workspace) -> None:
+    assert build(workspace, SICK + "rest: Annat").endswith(
+        ": Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
+    )
