@@ -106,7 +106,8 @@ PROCUREMENT: tuple[tuple[str, int, int, int, int], ...] = (
     ("2024-07", 91, 107, 82, 73),
     ("2024-08", 82, 97, 76, 88),
 )
-PROCUREMENT_TARGET = 75
+MEASURES = ("Ledtid, median", "Ledtid, medel", "Ärenden i kö", "Pågående ärenden")
+TARGETS = (75, 90, None, None)
 SHORTER = ("-9", "-10")
 
 # Published: 79 objects. The regional goals and how the objects fall on them are example data.
@@ -273,10 +274,6 @@ def write(files: Files, agency: Mapping[int, Sequence[int]]) -> None:
     _csv(files, "befolkning.csv", ["Folkmängd per län"], "Län;30 juni 2023;30 juni 2024", people)
     jobless = [[region, *(f"{percent}{NBSP}%" for percent in pair)] for region, pair in UNEMPLOYMENT.items()]
     _csv(files, "arbetsloshet.csv", ["Arbetslöshet, andel av arbetskraften"], "Län;Juli 2023;Juli 2024", jobless)
-    lead = [[month, *map(str, rest)] for month, *rest in PROCUREMENT]
-    header = "Månad;Ledtid median;Ledtid medel;Orderkö;Pågående;Mål"
-    lead = [[*row, str(PROCUREMENT_TARGET)] for row in lead]
-    _csv(files, "upphandling.csv", ["Upphandling, ledtid i dagar och antal ärenden"], header, lead)
     _workbooks(files)
 
 
@@ -290,23 +287,35 @@ def _workbooks(files: Files) -> None:
         ["Regionmål", "Antal objekt"],
         *EFFECTS.items(),
     ]
-    _book(files, "objekteffekter.xlsx", "Effekter", effects)
+    _book(files, "objekteffekter.xlsx", {"Effekter": effects})
+    lead: list[Sequence[Cell]] = [
+        ["Upphandling, ledtid i dagar och antal ärenden"],
+        ["Månad", *MEASURES],
+        *PROCUREMENT,
+    ]
+    (_, *before), (_, *now) = PROCUREMENT[-2:]
+    latest: list[Sequence[Cell]] = [
+        ["Mått", "Förra månaden", "Nu", "Mål"],
+        *zip(MEASURES, before, now, TARGETS, strict=True),
+    ]
+    _book(files, "upphandling.xlsx", {"Per månad": lead, "Läget": latest})
     programme: list[Sequence[Cell]] = [
         ["FVIS-programmet 2024, tkr"],
         ["Utfall och prognos P1 för juli. Linjeresurserna har ingen egen budget."],
         ["Område", "Budget helår", "Prognos P1", "Utfall ack", "Utfall mot budget"],
         *([area, b, f, o, o - (b or 0)] for area, (b, f, o) in PROGRAMME.items()),
     ]
-    _book(files, "fvis.xlsx", "Ekonomi", programme, TKR)
+    _book(files, "fvis.xlsx", {"Ekonomi": programme}, TKR)
     plan: list[Sequence[Cell]] = [
         ["Verksamhetsplan för ledningsgruppen 2024, läget i juli"],
         ["Område", "Delmål", "Månadens aktivitet", "Status", "Ansvarig"],
         *PLAN,
     ]
-    _book(files, "verksamhetsplan.xlsx", "Plan", plan)
+    _book(files, "verksamhetsplan.xlsx", {"Plan": plan})
 
 
-def _book(files: Files, name: str, sheet: str, lines: list[Sequence[Cell]], number_format: str = "General") -> None:
+def _book(files: Files, name: str, sheets: Mapping[str, list[Sequence[Cell]]], number_format: str = "General") -> None:
     book = empty_book()
-    add_sheet(book, sheet, lines, number_format=number_format)
+    for sheet, lines in sheets.items():
+        add_sheet(book, sheet, lines, number_format=number_format)
     files.save(book, name)
