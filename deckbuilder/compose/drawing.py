@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from deckbuilder.compose.context import source_line
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from deckbuilder.page import Shape
     from deckbuilder.spec.report import SlideSpec
 
+_LETTER, _LINE, _PADDING = 16.0, 42.0, 30.0
 WIDE, HIGH = 1200.0, 500.0
 """The canvas of a drawing that fills its slide; a unit is about as wide as it is high."""
 
@@ -22,6 +24,12 @@ WIDE, HIGH = 1200.0, 500.0
 def words(text: str, *, bold: bool = False) -> tuple[Paragraph, ...]:
     """Return plain lines for a shape, none for an empty text."""
     return tuple(Paragraph((Run(line, bold),), bullet=False) for line in text.split("\n")) if text else ()
+
+
+def room_for(text: Iterable[Paragraph], wide: float) -> float:
+    """Return about how high a card of this text is at the largest size of the step `text`; render measures it."""
+    letters = (wide - _PADDING) / _LETTER
+    return _PADDING + sum(_LINE * max(1, ceil(len(paragraph.text) / letters)) for paragraph in text)
 
 
 def spoken(paragraphs: Iterable[Paragraph]) -> str:

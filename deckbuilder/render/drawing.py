@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STEPS: Mapping[TextStep, tuple[int, ...]] = {
     "display": (115, 96, 80, 66, 54, 44, 36),
     "value": (40, 36, 32, 28, 24, 20),
+    "text": (24, 22, 20, 18, 16, 14),
     "head": (20, 18, 16, 14),
     "body": (18, 16, 14, 12),
     "note": (14, 12),

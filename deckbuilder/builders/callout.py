@@ -1,0 +1,106 @@
+"""One number or statement as large as it can be, with what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from deckbuilder import swedish
+from deckbuilder.compose import drawing, references
+from deckbuilder.compose.comments import text_or_comment
+from deckbuilder.compose.context import source_line
+from deckbuilder.errors import SpecError
+from deckbuilder.page import Page, Shape, TextBlock
+from deckbuilder.spec.report import SlideSpec
+from deckbuilder.value import Suppressed, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deckbuilder.compose.context import Context
+    from deckbuilder.figures.figure import Figure, FigureTable
+
+SUMMARY = "Ett enda tal, så stort det går, och vad det betyder."
+EXAMPLE = """\
+- type: callout
+  id: loneskuld
+  title: Så mycket har vi lånat
+  figure: nyckeltal.laneskuld.varde
+  caption: Regionens lån
+  text: Lånen ska betalas tillbaka de kommande åren.
+"""
+
+
+class Options(SlideSpec):
+    """A figure, or words in its place."""
+
+    figure: str = ""
+    """Talet: siffror, rad och kolumn med punkt mellan, som nyckeltal.laneskuld.varde."""
+    statement: str = ""
+    """Ord i stället för ett tal."""
+    caption: str = ""
+    """Raden under talet: vad det är."""
+    text: str | None = None
+    """Vad talet betyder. Utan den hämtas texten i kommentarer.md under bildens id."""
+    unit: Literal["kr", "tkr", "mkr"] | None = None
+    """Enhet som pengar visas i."""
+    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
+    """Antal decimaler."""
+    signed: bool = False
+    """Skriv plustecken framför positiva värden."""
+    alt: str = ""
+    """Alternativtext. Utan den skrivs en ur talet."""
+
+    @model_validator(mode="after")
+    def _has_one_thing_to_say(self) -> Options:
+        if bool(self.figure) == bool(self.statement):
+            message = "Bilden visar ett tal eller ord. Skriv antingen 'figure' eller 'statement'."
+            raise ValueError(message)
+        return self
+
+    def uses_comment(self) -> bool:
+        """Whether the month's comment is shown."""
+        return self.text is None
+
+
+def compose(options: Options, context: Context) -> Page:
+    """Return a page with the number beside its text; raise SpecError for what is no number, or has no text."""
+    tables: list[FigureTable] = []
+    shown = options.statement
+    if options.figure:
+        figure, table = references.figure(options.figure, ("figure",), context)
+        shown, tables = _shown(options, figure, context), [table]
+    alt = options.alt or ": ".join(filter(None, (options.caption, shown))) + "."
+    body = TextBlock("body", "body", text_or_comment(options.text, options.id, context))
+    source = source_line(*tables) if options.source is None else options.source
+    blocks = (drawing.drawn(_shapes(options, shown), alt, 790), body)
+    return Page(options.id, "free_text", options.title, blocks, options.subtitle, source)
+
+
+def _shown(options: Options, figure: Figure, context: Context) -> str:
+    """Return the figure with its unit; the words for a value that is missing or withheld."""
+    if figure.value is None:
+        return "Uppgift saknas"
+    if isinstance(figure.value, Suppressed):
+        return str(figure.value)
+    if figure.number is None:
+        sentence = f"'{options.figure}' är '{figure.value}' och inget tal. Välj en kolumn med tal."
+        raise SpecError(("figure",), sentence)
+    unit = Unit(options.unit) if options.unit and figure.unit.is_money else figure.unit
+    label = context.money_label if unit is Unit.MKR else swedish.unit_label(unit)
+    number = figure.shown(unit, options.decimals, sign=options.signed)
+    return f"{number}{swedish.NBSP}{label}" if label else number
+
+
+def _shapes(options: Options, shown: str) -> Iterator[Shape]:
+    wide = 790.0
+    yield Shape("panel", "rectangle", 0, 0, wide, drawing.HIGH, fill="deep")
+    bottom = 350.0 if options.caption else 440.0
+    is_number = bool(options.figure)
+    words = drawing.words(shown, bold=True)
+    frame = (40.0, 60.0, wide - 80, bottom - 60)
+    yield Shape("value", "text", *frame, words, ink="paper", step="display" if is_number else "value")
+    if options.caption:
+        caption = drawing.words(options.caption)
+        yield Shape("caption", "text", 40, bottom, wide - 80, 100, caption, ink="paper", step="head", anchor="top")
