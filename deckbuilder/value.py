@@ -25,6 +25,10 @@ class Level(StrEnum):
     OFF_PLAN = "ej enligt plan"
 
 
+SHAPES = {Level.ON_PLAN: "●", Level.PARTLY: "▲", Level.OFF_PLAN: "■"}
+"""The shape beside each level's colour, for those who cannot tell the colours apart."""
+
+
 class Trend(StrEnum):
     """Where a status is heading, as the arrow that people write."""
 

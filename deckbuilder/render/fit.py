@@ -44,7 +44,7 @@ def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
         role = page.role
         if number and {block.place for block, _, _ in blocks} == {"body"}:
             role, blocks = "text", [(block, layout.roles["text"].boxes["body"], fit) for block, _, fit in blocks]
-        blocks = _headings(split, number) + blocks
+        blocks = _again(split, number, blocks) + blocks
         part = replace(page, role=role, title=_title(page.title, number), blocks=tuple(b for b, _, _ in blocks))
         result.append(_with_title(part, blocks, layout, font, number + 1))
     return result
@@ -56,9 +56,17 @@ def _box(block: Block, boxes: Mapping[str, Box]) -> Box:
     return boxes[block.place].part(area) if area else boxes[block.place]
 
 
-def _headings(split: list[list[Placed]], number: int) -> list[Placed]:
-    """Return the headings of columns again, for a slide that goes on with them."""
-    return [parts[0] for parts in split if number and parts[0][0].place.endswith("_title")]
+def _again(split: list[list[Placed]], number: int, blocks: list[Placed]) -> list[Placed]:
+    """Return what a slide that goes on shows again: headings of columns, and drawings beside a part of a table."""
+    if not number:
+        return []
+    is_beside = any(isinstance(block, TableBlock) and block.area for block, _, _ in blocks)
+    firsts = [parts[0] for parts in split]
+    return [
+        placed
+        for placed in firsts
+        if placed[0].place.endswith("_title") or (is_beside and isinstance(placed[0], DrawingBlock))
+    ]
 
 
 def _title(title: str, number: int) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.render.colours import ink_on, words
 from deckbuilder.render.table_fit import TableFit, has_groups
-from deckbuilder.render.table_widths import GLYPHS, MARK, SIDE, indent
+from deckbuilder.render.table_widths import LARGE_SHAPE, MARK, SIDE, gap, indent
 from deckbuilder.render.text import run, tone_colour
 from deckbuilder.render.xml import line, solid
-from deckbuilder.value import Level
+from deckbuilder.value import SHAPES, Level
 
 if TYPE_CHECKING:
     from deckbuilder.page import TableBlock, TableCell, TableRow
@@ -55,7 +55,7 @@ def _header_rows(block: TableBlock, fitted: TableFit, colours: Colours) -> list[
             rule,
             fitted,
             anchor="b",
-            left=_left(number),
+            left=_left(number, block),
             right=_right(number, block),
         )
         for number, c in enumerate(block.columns)
@@ -97,7 +97,7 @@ class _Rows:
             self.block.columns[number].align,
             self._rules(cell, row),
             self.fitted,
-            left=_left(number) + indent(row, number),
+            left=_left(number, self.block) + indent(row, number),
             right=_right(number, self.block),
             fill=solid(words(cell.fill, self.layout.colours)) if cell.fill else "",
         )
@@ -128,14 +128,15 @@ def _right(number: int, block: TableBlock) -> int:
     return 0 if is_last and not any(row.cells[number].fill for row in block.rows) else SIDE
 
 
-def _left(number: int) -> int:
+def _left(number: int, block: TableBlock) -> int:
     """Set the first column flush with the title above it."""
-    return SIDE if number else 0
+    return SIDE + gap(block, number) if number else 0
 
 
 def _status(cell: TableCell, level: Level, size: int, colours: Colours) -> str:
     shades = {Level.ON_PLAN: colours.on_plan, Level.PARTLY: colours.partly, Level.OFF_PLAN: colours.off_plan}
-    glyph = run(GLYPHS[level], size=size, bold=True, colour=shades[level], font=_GLYPH_FONT)
+    large = size if cell.text else round(size * LARGE_SHAPE)
+    glyph = run(SHAPES[level], size=large, bold=True, colour=shades[level], font=_GLYPH_FONT)
     is_on_plan = level is Level.ON_PLAN
     ink = colours.muted if is_on_plan else colours.text
     text = run(f" {cell.text}", size=size, bold=not is_on_plan, colour=ink) if cell.text else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.page import TableCell
 from deckbuilder.render.table_split import slides
-from deckbuilder.render.table_widths import SIDE, SLACK, breaks_words, cell_text, indent, widths
+from deckbuilder.render.table_widths import SIDE, SLACK, breaks_words, cell_text, gap, indent, widths
 from deckbuilder.render.xml import POINT
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _GLYPH_EXTRA = round(0.1 * POINT)
 _READABLE = 12
 _SPARK_LINES = 1.6
 _GROUP_LINES = 0.3
+_SHAPE_LINES = 1.15
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,9 @@ def _at_size(size: int, padding: int, block: TableBlock, box: Box, font: Font) -
     wide = widths(block, size, box.width, font)
     headers = _header_heights(block, size, wide, font)
     lines = [_row_lines(row, size, wide, font, block) for row in block.rows]
+    least = _SHAPE_LINES if any(c.level and not c.text for row in block.rows for c in row.cells) else 1
     needed = [
-        round(_high(row, count, number) * font.line_height(size))
+        round(max(_high(row, count, number), least) * font.line_height(size))
         + 2 * padding
         + (_GLYPH_EXTRA * size if any(cell.level for cell in row.cells) else 0)
         for number, (count, row) in enumerate(zip(lines, block.rows, strict=True))
@@ -122,8 +124,8 @@ def _comfortable(needed: Sequence[int], room: int, size: int, font: Font) -> tup
 
 def _header_heights(block: TableBlock, size: int, wide: Sequence[int], font: Font) -> tuple[int, ...]:
     lines = max(
-        font.lines(column.header, size, width - 2 * SIDE, bold=True)
-        for column, width in zip(block.columns, wide, strict=True)
+        font.lines(column.header, size, width - 2 * SIDE - gap(block, number), bold=True)
+        for number, (column, width) in enumerate(zip(block.columns, wide, strict=True))
     )
     header = lines * font.line_height(size) + 2 * EDGE
     return (font.line_height(size) + 2 * EDGE, header) if has_groups(block) else (header,)
@@ -135,7 +137,7 @@ def _row_lines(row: TableRow, size: int, wide: Sequence[int], font: Font, block:
     lines = 1
     for number, (cell, width) in enumerate(zip(row.cells, wide, strict=True)):
         if block.columns[number].align == "left" and not cell.spark:
-            room = width - 2 * SIDE - indent(row, number) - SLACK // 2
+            room = width - 2 * SIDE - gap(block, number) - indent(row, number) - SLACK // 2
             bold = row.is_bold or cell.level is not None
             lines = max(lines, font.lines(cell_text(cell), size, room, bold=bold))
     return lines

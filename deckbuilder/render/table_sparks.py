@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuilder.render.geometry import spark_path
-from deckbuilder.render.table_widths import SIDE
+from deckbuilder.render.table_widths import SIDE, gap
 from deckbuilder.render.xml import POINT, escape, frame, line, solid
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.table_fit import TableFit
 
-_AIR = 4 * POINT
+_AIR = 0.2
 _WEIGHT = 1.75
 _DOT = 3 * POINT
 _DECORATIVE = (
@@ -47,10 +47,10 @@ def _places(block: TableBlock, box: Box, fitted: TableFit) -> Iterator[tuple[Tab
     top = box.top + sum(fitted.header_heights)
     for row, height in zip(block.rows, fitted.row_heights, strict=True):
         left = box.left
-        for cell, width in zip(row.cells, fitted.widths, strict=True):
+        for number, (cell, width) in enumerate(zip(row.cells, fitted.widths, strict=True)):
             if cell.spark:
-                inset = SIDE + _DOT
-                yield cell, _Frame(left + inset, top + _AIR, width - 2 * inset, height - 2 * _AIR)
+                before, after, air = SIDE + gap(block, number), SIDE + _DOT, round(height * _AIR)
+                yield cell, _Frame(left + before, top + air, width - before - after, height - 2 * air)
             left += width
         top += height
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from deckbuilder.render.xml import POINT
-from deckbuilder.value import Level
+from deckbuilder.value import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from deckbuilder.page import TableBlock, TableCell, TableRow
     from deckbuilder.render.metrics import Font
 
-GLYPHS = {Level.ON_PLAN: "●", Level.PARTLY: "▲", Level.OFF_PLAN: "■"}
 MARK = "►"
 SIDE = 6 * POINT
 INDENT = 14 * POINT
+_GAP = 12 * POINT
 SLACK = POINT
 """Room beyond what was measured: programs that show slides do not agree to the last point."""
+LARGE_SHAPE = 1.2
+"""How much larger than text a status's shape is that stands without a word."""
 _SPARK = "0" * 18
 _WIDEST_WORD = 0.4
 
@@ -27,7 +29,8 @@ _WIDEST_WORD = 0.4
 def widths(block: TableBlock, size: int, width: int, font: Font) -> tuple[int, ...]:
     """Return column widths in EMU: texts give way where there is too little room, extra room is spread over all."""
     natural = [_natural(block, number, size, font) for number in range(len(block.columns))]
-    headers = [max(font.width(word, size, bold=True) for word in c.header.split(" ")) + 2 * SIDE for c in block.columns]
+    headers = [max(font.width(word, size, bold=True) for word in c.header.split(" ")) for c in block.columns]
+    headers = [wide + 2 * SIDE + gap(block, number) for number, wide in enumerate(headers)]
     least = [max(pair) for pair in zip(natural, headers, strict=True)]
     least = _wide_enough_for_groups(block, least, size, font)
     over = sum(least) - width
@@ -65,7 +68,7 @@ def _shared(natural: Mapping[int, int], floor: Mapping[int, int], room: int) -> 
 def _natural(block: TableBlock, number: int, size: int, font: Font) -> int:
     rows = [row for row in block.rows if row.kind != "group"]
     cells = [cell_width(row.cells[number], row, size, font) + indent(row, number) for row in rows]
-    return max(cells, default=0) + 2 * SIDE + SLACK
+    return max(cells, default=0) + 2 * SIDE + gap(block, number) + SLACK
 
 
 def cell_width(cell: TableCell, row: TableRow, size: int, font: Font) -> int:
@@ -81,7 +84,7 @@ def _longest_word(block: TableBlock, number: int, size: int, font: Font) -> int:
         for row, cell in cells
         for word in cell_text(cell).split(" ")
     ]
-    return max(words, default=0) + 2 * SIDE + SLACK
+    return max(words, default=0) + 2 * SIDE + gap(block, number) + SLACK
 
 
 def breaks_words(block: TableBlock, size: int, found: Sequence[int], font: Font) -> bool:
@@ -93,7 +96,8 @@ def breaks_words(block: TableBlock, size: int, found: Sequence[int], font: Font)
 def _unwrapped_headers(block: TableBlock, wide: list[int], width: int, size: int, font: Font) -> list[int]:
     """Widen columns so that the headers take as few lines as there is room for, all columns considered."""
     for lines in range(1, 5):
-        wanted = [_header_width(column.header, lines, size, font) for column in block.columns]
+        headers = [_header_width(column.header, lines, size, font) for column in block.columns]
+        wanted = [wide + gap(block, number) for number, wide in enumerate(headers)]
         result = [max(pair) for pair in zip(wide, wanted, strict=True)]
         if sum(result) <= width:
             return result
@@ -131,6 +135,12 @@ def indent(row: TableRow, number: int) -> int:
     return INDENT if row.indent and not number else 0
 
 
+def gap(block: TableBlock, number: int) -> int:
+    """Return the room before a column of text after one of numbers, which would else seem to be one."""
+    columns = block.columns
+    return _GAP if number > 1 and columns[number].align == "left" and columns[number - 1].align == "right" else 0
+
+
 def cell_text(cell: TableCell) -> str:
     """Return all that a cell shows: the status's shape, the text, the arrow."""
-    return " ".join(filter(None, (GLYPHS[cell.level] if cell.level else "", cell.text, cell.trend or "")))
+    return " ".join(filter(None, (SHAPES[cell.level] if cell.level else "", cell.text, cell.trend or "")))
