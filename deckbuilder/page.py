@@ -187,8 +187,9 @@ class Shape:
     """A native shape of a drawing: its frame in the drawing's units, its look and the text in it.
 
     `step` names a ladder of text sizes: all texts of a drawing with the same step have the same size, the largest at
-    which each fits its shape. `ink` is the text's colour; "" is whatever reads best on `fill`. `angles` are the start
-    and end of an `arc`, in degrees clockwise from twelve o'clock, `thickness` the share of its radius that is filled.
+    which each fits its shape. `ink` is the text's colour; "" is whatever reads best on `fill`, or on `behind`: the
+    fill of the shape that it lies on. `angles` are the start and end of an `arc`, in degrees clockwise from twelve
+    o'clock, `thickness` the share of its radius that is filled.
     `values` are those of a `spark` (a small line; None is a gap). A `line` goes from corner to corner, with an arrow
     at its end when `arrowhead`; a negative height goes upwards, a negative width to the left.
     """
@@ -203,6 +204,7 @@ class Shape:
     fill: Fill = ""
     outline: Fill = ""
     ink: Fill = ""
+    behind: Fill = ""
     step: TextStep = "body"
     align: Align = "center"
     anchor: Anchor = "middle"

@@ -155,7 +155,7 @@ def _shape(number: int, name: str, shape: Shape, scale: _Scale, fitted: DrawingF
 
 
 def _text(shape: Shape, fitted: DrawingFit, layout: Layout) -> str:
-    ink = words(shape.ink, layout.colours) if shape.ink else ink_on(shape.fill, layout)
+    ink = words(shape.ink, layout.colours) if shape.ink else ink_on(shape.fill or shape.behind, layout)
     size = fitted.sizes.get(shape.step, STEPS[shape.step][-1])
     across, down = _inset(shape)
     paragraphs = texts.shape_body(shape.text, size, _ALIGN[shape.align], ink, _BETWEEN)

@@ -19,11 +19,11 @@ def named(slide: Any, name: str) -> list[Any]:
     return [shape for shape in group(slide).shapes if shape.name.rpartition("/")[2] == name]
 
 
-def texts(slide: Any) -> list[str]:
+def texts(slide: Any, drawing: str = "drawing") -> list[str]:
     """Return the texts of the drawing in the order that they are read."""
-    return [shape.text_frame.text for shape in group(slide).shapes if shape.text_frame.text]
+    return [shape.text_frame.text for shape in group(slide, drawing).shapes if shape.text_frame.text]
 
 
-def alternative(slide: Any) -> str:
+def alternative(slide: Any, drawing: str = "drawing") -> str:
     """Return what the drawing says to those who cannot see it."""
-    return str(group(slide)._element.nvGrpSpPr.cNvPr.get("descr"))
+    return str(group(slide, drawing)._element.nvGrpSpPr.cNvPr.get("descr"))

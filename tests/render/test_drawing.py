@@ -107,5 +107,6 @@ def test_the_group_carries_the_alternative_text_and_the_shapes_their_names() -> 
 def test_text_on_a_dark_fill_is_light_unless_it_is_said() -> None:
     own = Shape("egen", "rectangle", 0, 0, 50, 50, fill="deep", ink="partly", text=_text("Text"))
     dark = Shape("mork", "rectangle", 50, 0, 50, 50, fill="deep", text=_text("Text"))
-    inks = [run.find(f".//{A}schemeClr").get("val") for run in _group(_block(own, dark)).iter(f"{A}rPr")]
-    assert inks == ["accent4", "bg1"]
+    on_it = Shape("pa", "text", 50, 0, 50, 50, behind="deep", text=_text("Text"))
+    inks = [run.find(f".//{A}schemeClr").get("val") for run in _group(_block(own, dark, on_it)).iter(f"{A}rPr")]
+    assert inks == ["accent4", "bg1", "bg1"]
