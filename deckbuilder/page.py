@@ -150,7 +150,8 @@ class ChartBlock:
     `title` is a line above it, for one chart among several; `ends` are the ends of its value axis where several
     charts share one scale. `second_decimals` and `second_unit` are of the axis to the right. `sheet` are columns that
     the workbook has before the series, from B; `text_formulas` compute the series' label texts. `lying` turns stacked
-    columns and shares into bars.
+    columns and shares into bars. `frame` is where in the chart its bars are drawn, as shares of it; `names` and
+    `legend` say whether its categories and series are named.
     """
 
     name: str
@@ -173,6 +174,9 @@ class ChartBlock:
     sheet: tuple[SheetColumn, ...] = ()
     text_formulas: tuple[str, ...] = ()
     lying: bool = False
+    frame: Area | None = None
+    names: bool = True
+    legend: bool = True
 
 
 ShapeKind = Literal[

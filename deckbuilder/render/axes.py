@@ -28,7 +28,7 @@ def category_axis(block: ChartBlock, colours: Colours, size: int, *, hidden: boo
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="{hidden:d}"/>'
         f'<c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{"low" if block.names else "none"}"/>'
         f"<c:spPr>{line(colours.muted, 1)}</c:spPr>{text(size, colours.text)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'

@@ -14,7 +14,7 @@ from deckbuilder.render.xml import DECLARATION, LANGUAGE, POINT, A, C, R
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from deckbuilder.page import ChartBlock
+    from deckbuilder.page import Area, ChartBlock
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.metrics import Font
     from deckbuilder.render.scale import Scale
@@ -42,7 +42,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">'
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
-        f"{_frame(top, tall, room) if not bars else _below(title_room)}{plots(pen, offsets)}"
+        f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room)}{plots(pen, offsets)}"
         f"{category_axis(block, colours, _category_size(block, slot, size, font))}"
         f"{value_axis(block, colours, scales.get(False), _values(block, second=False), hidden=hidden)}"
         f"{_second(block, layout, scales)}</c:plotArea>{_legend(block, layout)}"
@@ -110,22 +110,20 @@ def _room_to_the_right(block: ChartBlock, box: Box, size: int, font: Font) -> fl
     return min((wide + 14 * POINT) / box.width, 0.4)
 
 
-def _frame(top: float, tall: float, room: float) -> str:
-    """Return where the lines are drawn, leaving room for the labels at their ends."""
-    return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{_LEFT}"/><c:y val="{top:.4g}"/><c:w val="{1 - _LEFT - room:.4f}"/><c:h val="{tall:.4g}"/>'
-        "</c:manualLayout></c:layout>"
-    )
+def _place(block: ChartBlock, lines: Area, title_room: float) -> str:
+    """Return where the plot is: as the chart says, for lines `lines`, for bars all of the chart but its title."""
+    if block.frame is not None:
+        return _layout("inner", block.frame)
+    if not any(is_bar(block, series) for series in block.series):
+        return _layout("inner", lines)
+    return _layout("outer", (0, title_room, 1, 1 - title_room)) if title_room else "<c:layout/>"
 
 
-def _below(title_room: float) -> str:
-    """Return where bars and their axes are drawn: all of the chart, but for the room of its title."""
-    if not title_room:
-        return "<c:layout/>"
+def _layout(target: str, area: Area) -> str:
+    left, top, width, height = area
     return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="outer"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="0"/><c:y val="{title_room:.4f}"/><c:w val="1"/><c:h val="{1 - title_room:.4f}"/>'
+        f'<c:layout><c:manualLayout><c:layoutTarget val="{target}"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{left:.4g}"/><c:y val="{top:.4g}"/><c:w val="{width:.4g}"/><c:h val="{height:.4g}"/>'
         "</c:manualLayout></c:layout>"
     )
 
@@ -150,7 +148,7 @@ def _legend(block: ChartBlock, layout: Layout) -> str:
     """Lines are named at their ends; bars of several series, or with a target or a line, need a legend."""
     seen = [series.role != "hidden" for series in block.series]
     bars = any(is_bar(block, series) for series in block.series)
-    if not bars or (sum(seen) < 2 and block.target is None):
+    if not bars or not block.legend or (sum(seen) < 2 and block.target is None):
         return ""
     unseen = "".join(
         f'<c:legendEntry><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'

@@ -94,7 +94,7 @@ def _cell(cell: str, column: SheetColumn, number: int) -> str:
     value = column.values[number]
     if value is None:
         return ""
-    if not column.formulas:
+    if not column.formulas or not column.formulas[number]:
         return _text(cell, value) if isinstance(value, str) else f'<c r="{cell}"><v>{plain(value)}</v></c>'
     kind, kept = (' t="str"', escape(value)) if isinstance(value, str) else ("", plain(value))
     return f'<c r="{cell}"{kind}><f>{escape(column.formulas[number])}</f><v>{kept}</v></c>'
