@@ -10,7 +10,7 @@ from deckbuilder.page import DrawingBlock, Paragraph, Run, Shape
 from deckbuilder.value import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from deckbuilder.page import Align, Area, Fill
 
@@ -55,26 +55,29 @@ def _cell(likelihood: int, consequence: int, fill: Fill) -> Shape:
     return Shape(name, "rectangle", left, top, _CELL - _AIR, _CELL - _AIR, fill=fill)
 
 
-def _dots(dots: Sequence[Dot]) -> list[Shape]:
-    """Return the dots, those of one cell side by side in rows of two."""
-    placed: dict[tuple[int, int], int] = {}
-    shapes = []
+def _dots(dots: Sequence[Dot]) -> Iterator[Shape]:
+    """Yield the dots, those of one cell side by side in rows of two; more than four stand as a list of numbers."""
+    places: dict[tuple[int, int], list[Dot]] = {}
     for dot in dots:
-        place = (dot.likelihood, dot.consequence)
-        order = placed.get(place, 0)
-        placed[place] = order + 1
-        sharing = sum((other.likelihood, other.consequence) == place for other in dots)
+        places.setdefault((dot.likelihood, dot.consequence), []).append(dot)
+    for place, sharing in places.items():
         left, top = _corner(*place)
-        left, top = (
-            left + _offset(order % _ACROSS, min(sharing, _ACROSS)),
-            top + _offset(order // _ACROSS, -(-sharing // _ACROSS)),
-        )
-        paragraph = Paragraph((Run(dot.number, bold=True),), bullet=False)
-        shapes += [
-            Shape(f"dot-{dot.number}", "ellipse", left, top, _DOT, _DOT, fill="deep"),
-            Shape(f"number-{dot.number}", "text", left, top, _DOT, _DOT, (paragraph,), ink="paper", step="note"),
-        ]
-    return shapes
+        if len(sharing) > _ACROSS * _ACROSS:
+            numbers = ", ".join(dot.number for dot in sharing)
+            yield _text(f"numbers-{sharing[0].number}", numbers, (left, top, _CELL - _AIR, _CELL - _AIR), bold=True)
+            continue
+        rows = -(-len(sharing) // _ACROSS)
+        for order, dot in enumerate(sharing):
+            down, across = divmod(order, _ACROSS)
+            x, y = left + _offset(across, min(len(sharing), _ACROSS)), top + _offset(down, rows)
+            yield from _dot(dot.number, x, y)
+
+
+def _dot(number: str, left: float, top: float) -> Iterator[Shape]:
+    """Yield a dot and its number, which has the whole dot to stand in."""
+    paragraph = Paragraph((Run(number, bold=True),), bullet=False)
+    yield Shape(f"dot-{number}", "ellipse", left, top, _DOT, _DOT, fill="deep")
+    yield Shape(f"number-{number}", "text", left, top, _DOT, _DOT, (paragraph,), ink="paper", step="note")
 
 
 def _offset(order: int, count: int) -> float:

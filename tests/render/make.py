@@ -22,6 +22,7 @@ from deckbuilder.page import (
 from deckbuilder.render.layout import Layout, open_layout
 from deckbuilder.spec.document import read_document
 from deckbuilder.spec.layout import read_layout
+from deckbuilder.value import Level
 from tests.workspace import REPO
 
 if TYPE_CHECKING:
@@ -75,6 +76,19 @@ def drawing() -> DrawingBlock:
         Shape("kurva", "spark", 650, 0, 200, 100, outline="actual", values=(Decimal(1), None, Decimal(2), Decimal(3))),
     )
     return DrawingBlock("figur", "content", shapes, "En ruta, en ring och två linjer.")
+
+
+def rich_table() -> TableBlock:
+    """Return a table with a group of rows, filled cells, small lines, a status without a word and a row brought out."""
+    columns = (TableColumn("Enhet", "left"), TableColumn("Utfall"), TableColumn("Status", "center"))
+    line = TableCell("", spark=(Decimal(1), None, Decimal(3), Decimal(2)))
+    rows = (
+        TableRow((TableCell("Nord"), TableCell(""), TableCell(""), TableCell("")), "group"),
+        TableRow((TableCell("A"), TableCell("5", fill="bad 40"), TableCell("", level=Level.PARTLY), line), indent=True),
+        TableRow((TableCell("B"), TableCell("–", "muted"), TableCell(""), line), indent=True, strong=True),
+        TableRow((TableCell("Summa Nord"), TableCell("5"), TableCell(""), TableCell("")), "subtotal"),
+    )
+    return TableBlock("table", "table", (*columns, TableColumn("Trend", "left")), rows, "En grupp och en summa.")
 
 
 def bullets(*texts: str, place: str = "body") -> TextBlock:

@@ -16,7 +16,7 @@ from deckbuilder.render.chart import chart_xml
 from deckbuilder.render.fit import fitted
 from deckbuilder.render.metrics import font
 from deckbuilder.render.slide import DeckText, slide_xml
-from tests.render.make import bullets, chart, drawing, layout, table
+from tests.render.make import bullets, chart, drawing, layout, rich_table, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,7 @@ CASES: dict[str, Callable[[], bytes]] = {
         Page("lista", "text", "Lista", (bullets("Ett & två", ">Tre"),), "Mkr", "Källa: a.csv")
     ),
     "slide_table": lambda: _slide(Page("tabell", "table", "Tabell", (table(),))),
+    "slide_table_rich": lambda: _slide(Page("matris", "table", "Matris", (rich_table(),))),
     "slide_chart": lambda: _slide(Page("diagram", "chart", "Diagram", (chart(),))),
     "slide_drawing": lambda: _slide(Page("figur", "free", "Figur", (drawing(),))),
     "chart_column": lambda: _chart(chart()),
