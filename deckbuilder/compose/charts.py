@@ -42,7 +42,7 @@ def series(
         if any(f.number is not None and not f.unit.is_money and f.unit is not unit for f in figures):
             sentence = f"'{column.label}' är i en annan enhet än diagrammet. Visa raderna med bildtypen table."
             raise SpecError(("columns",), sentence)
-        values = tuple(_value(figure, unit) for figure in figures)
+        values = tuple(number_in(figure, unit) for figure in figures)
         tones = tuple(_tone(figure, column, unit) for figure in figures) if column.is_change else ()
         result.append(Series(column.label, values, role, tones if any(tones) else ()))
     return tuple(result)
@@ -50,7 +50,7 @@ def series(
 
 def _tone(figure: Figure, column: Column, unit: Unit) -> Tone:
     """Return good or bad; what is shown as zero is neither."""
-    value = _value(figure, unit)
+    value = number_in(figure, unit)
     return "" if value is None or not swedish.rounded(value, column.decimals) else figure.verdict
 
 
@@ -60,7 +60,8 @@ def reordered(one: Series, order: Sequence[int]) -> Series:
     return replace(one, values=values, tones=tuple(one.tones[number] for number in order) if one.tones else ())
 
 
-def _value(figure: Figure, unit: Unit) -> Decimal | None:
+def number_in(figure: Figure, unit: Unit) -> Decimal | None:
+    """Return a figure's number in a unit of its kind, unrounded; None where it has none."""
     return None if figure.number is None else convert(figure.number, figure.unit, unit)
 
 

@@ -1,0 +1,169 @@
+"""A waterfall: from one total to another by cause, each cause a floating bar with its signed change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from deckbuilder import swedish
+from deckbuilder.compose import charts, tables, waterfall, words
+from deckbuilder.compose.comments import optional_text
+from deckbuilder.compose.history import one_column
+from deckbuilder.compose.pages import chart_page
+from deckbuilder.errors import SpecError, listed
+from deckbuilder.spec.report import SlideSpec
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from deckbuilder.compose.context import Context
+    from deckbuilder.compose.waterfall import Waterfall
+    from deckbuilder.figures.figure import Better, Column, FigureTable, Row
+    from deckbuilder.page import Page
+
+SUMMARY = "Vägen från en summa till en annan, till exempel från budget till utfall, orsak för orsak."
+EXAMPLE = """\
+- type: waterfall
+  id: budget-till-utfall
+  title: Hälso- och sjukvården drar ner resultatet, finansnettot lyfter det
+  figures: region
+  start: ack_budget
+  end: ack_utfall
+  step: ack_avvikelse
+"""
+MOST_STEPS = 12
+
+
+class Options(SlideSpec):
+    """For figures with a column to start from, one to end at, and rows that add up to a total."""
+
+    figures: str
+    """Siffrorna i config/sources.yaml."""
+    start: str
+    """Kolumnen med det som vattenfallet börjar vid, till exempel budget."""
+    end: str
+    """Kolumnen med det som vattenfallet slutar vid, till exempel utfall."""
+    step: str | None = None
+    """Kolumnen med förändringen. Utan den räknas slutet minus början."""
+    rows: tuple[str, ...] = ()
+    """Orsakerna i ordning. Utan listan visas alla rader utom summor."""
+    total: str | None = None
+    """Raden med summan. Utan den tas siffrornas sista summa."""
+    start_label: str = ""
+    """Namnet på den första stapeln."""
+    end_label: str = ""
+    """Namnet på den sista stapeln."""
+    start_role: Literal["budget", "previous", "forecast", "actual"] = "budget"
+    """Vad den första stapeln är: budget, previous (föregående år), forecast (prognos) eller actual (utfall)."""
+    better: Literal["higher", "lower"] | None = None
+    """Om en ökning är bra (higher) eller dålig (lower). Utan den gäller vad siffrorna säger."""
+    unit: Literal["kr", "tkr", "mkr"] | None = None
+    """Enhet som pengar visas i."""
+    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
+    """Antal decimaler."""
+    text: str | None = None
+    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
+    alt: str = ""
+    """Alternativtext. Utan den skrivs en ur siffrorna."""
+
+    def uses_comment(self) -> bool:
+        """Whether the month's comment is shown, if there is one."""
+        return self.text is None
+
+
+def compose(options: Options, context: Context) -> Page:
+    """Return a page with the waterfall; raise SpecError for changes that do not lead from the start to the end."""
+    table = context.table(options.figures)
+    start, end = (one_column(table, getattr(options, key), key) for key in ("start", "end"))
+    step = one_column(table, options.step, "step") if options.step else None
+    unit = charts.common_unit([start, end, *filter(None, (step,))], tables.money_unit(options.unit, table))
+    total = _total(table, options)
+    rows = _rows(table, total, options)
+    steps = tuple((row.label, _step(table, row, (start, end, step), unit)) for row in rows)
+    fall = waterfall.Waterfall(
+        (options.start_label or start.label, _number(table, total, start, unit, "start")),
+        steps,
+        (options.end_label or end.label, _number(table, total, end, unit, "end")),
+        options.better or _direction(table, rows, step),
+        start.decimals if options.decimals is None else options.decimals,
+    )
+    _refuse_a_gap(fall, context.unit_label(unit), options)
+    subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
+    what = f"{words.described(table, options.title)}. {subtitle}"
+    block = waterfall.block(fall, options.start_role)
+    block = replace(block, alt=options.alt or " ".join((f"Vattenfallsdiagram: {what}.", *_said(fall))))
+    return chart_page(options, table, [block], optional_text(options.text, context), subtitle)
+
+
+def _total(table: FigureTable, options: Options) -> Row:
+    """Return the row that the waterfall leads from and to."""
+    if options.total is not None:
+        try:
+            return tables.pick(table, (), (options.total,))[1][0]
+        except SpecError as error:
+            raise SpecError(("total",), str(error)) from error
+    sums = [row for row in table.rows if row.kind == "total"] or [row for row in table.rows if row.kind == "subtotal"]
+    if not sums:
+        raise SpecError(("figures",), f"Siffrorna '{options.figures}' har ingen summa. Skriv vilken rad med 'total'.")
+    return sums[-1]
+
+
+def _rows(table: FigureTable, total: Row, options: Options) -> list[Row]:
+    _, rows = tables.pick(table, (), options.rows)
+    rows = rows if options.rows else [row for row in rows if row.kind == "row" and row != total]
+    if len(rows) > MOST_STEPS:
+        what = f"Vattenfallet får {len(rows)} steg, men högst {MOST_STEPS} går att läsa."
+        raise SpecError(("rows",), f"{what} Välj summor i 'rows' i stället för deras delar.")
+    return rows
+
+
+def _number(table: FigureTable, row: Row, column: Column, unit: Unit, key: str) -> Decimal:
+    value = charts.number_in(table.figure(row.key, column.key), unit)
+    if value is None:
+        sentence = f"'{row.label}' har inget tal i kolumnen '{column.label}', och vattenfallet kan inte visas."
+        raise SpecError((key,), f"{sentence} Rätta siffrorna, eller välj andra.")
+    return value
+
+
+def _step(table: FigureTable, row: Row, columns: tuple[Column, Column, Column | None], unit: Unit) -> Decimal:
+    """Return a row's change: as its own column has it, else the end less the start."""
+    start, end, step = columns
+    if step is not None:
+        return _number(table, row, step, unit, "step")
+    return _number(table, row, end, unit, "end") - _number(table, row, start, unit, "start")
+
+
+def _direction(table: FigureTable, rows: Sequence[Row], step: Column | None) -> Better | None:
+    """Return whether more is better, where the figures of the changes all say the same."""
+    found = {table.figure(row.key, step.key).better for row in rows} if step else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _refuse_a_gap(fall: Waterfall, unit: str, options: Options) -> None:
+    """Raise SpecError when the changes do not add up to the difference, unrounded."""
+    changes = sum((change for _, change in fall.steps), Decimal(0))
+    difference = fall.end[1] - fall.start[1]
+    if changes == difference:
+        return
+    places = max(swedish.decimals_of(value) for value in (changes, difference))
+    shown = [swedish.with_unit(v, Unit.NONE, places, label=unit) for v in (changes, difference, difference - changes)]
+    what = f"Stegen blir {shown[0]} tillsammans, men från {fall.start[0]} till {fall.end[0]} är det {shown[1]}."
+    remedy = f"{shown[2]} saknas. Ta med alla rader som summan består av i 'rows', och ingen rad två gånger."
+    raise SpecError(("rows",) if options.rows else ("step",) if options.step else ("figures",), f"{what} {remedy}")
+
+
+def _said(fall: Waterfall) -> Iterator[str]:
+    """Say where it starts and ends, and what leads up and down, the largest first."""
+    _, *texts, end = fall.texts
+    yield f"{fall.start[0]} {fall.texts[0]}, {fall.end[0]} {end}."
+    shown = sorted(zip(fall.steps, texts, strict=True), key=lambda step: -abs(step[0][1]))
+    for heading, sign in (("Uppåt", 1), ("Nedåt", -1)):
+        found = [f"{name} {text}" for (name, change), text in shown if change * sign > 0]
+        if found:
+            yield f"{heading}: {listed(found)}."
+    if still := [name for name, change in fall.steps if not change]:
+        yield f"Oförändrat: {listed(still)}."
