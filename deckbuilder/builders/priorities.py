@@ -30,7 +30,7 @@ EXAMPLE = """\
     - {title: Personal, items: [Lägre sjukfrånvaro, Bättre scheman]}
 """
 MOST_AREAS, MOST_ITEMS = 8, 6
-_HEAD, _GAP, _NUMBER = 74.0, 18.0, 52.0
+_HEAD, _GAP, _NUMBER = 64.0, 18.0, 52.0
 
 
 class PriorityArea(Model):

@@ -29,9 +29,9 @@ EXAMPLE = """\
     - {label: Juni, title: Beslut, text: Fullmäktige beslutar om ramarna, state: current}
     - {label: Oktober, title: Planer, text: Nämnderna beslutar om sina planer}
 """
-MOST = 7
+MOST, MOST_WIDE = 7, 5
 _STATES = {"done": "klart", "current": "pågår"}
-_LABEL, _ARROW, _ALONE, _GAP = 44.0, 130.0, 190.0, 16.0
+_LABEL, _ARROW, _NARROW, _ALONE, _GAP = 44.0, 130.0, 84.0, 190.0, 16.0
 _POINT, _BETWEEN = 0.25, 8.0
 
 
@@ -66,29 +66,33 @@ def compose(options: Options, context: Context) -> Page:  # noqa: ARG001 -- ever
 
 
 def _shapes(options: Options, texts: list[tuple[Paragraph, ...]]) -> Iterator[Shape]:
-    """Yield the arrows, with the lines above and the cards below that any of them has."""
-    count = len(texts)
+    """Yield the arrows with what stands above and below them; many arrows are narrow, and only have numbers."""
+    is_narrow = len(texts) > MOST_WIDE
+    headings = [drawing.words(step.title, bold=True) for step in options.steps]
+    if is_narrow:
+        texts = [(*heading, *text) for heading, text in zip(headings, texts, strict=True)]
+        headings = [drawing.words(str(number), bold=True) for number in range(1, len(texts) + 1)]
     lines = [_line(step) for step in options.steps]
-    high = _ARROW if any(texts) else _ALONE
-    pitch = (drawing.WIDE - high * _POINT) / count
-    cards = max(drawing.room_for(text, pitch - _GAP) for text in texts) if any(texts) else 0.0
-    spare = drawing.HIGH - high - cards - _GAP - (_LABEL if any(lines) else 0)
-    top = (_LABEL if any(lines) else 0) + max(spare, 0) / 3
-    below = top + high + _GAP
+    high = _NARROW if is_narrow else _ARROW if any(texts) else _ALONE
+    pitch = (drawing.WIDE - high * _POINT) / len(texts)
+    gap = _GAP / 2 if is_narrow else _GAP
+    cards = max(drawing.room_for(text, pitch - gap) for text in texts) if any(texts) else 0.0
+    above = _LABEL if any(lines) else 0.0
+    top = above + max(drawing.HIGH - above - high - gap - cards, 0) / 3
     has_states = any(step.state for step in options.steps)
-    for number, (step, line, text) in enumerate(zip(options.steps, lines, texts, strict=True)):
+    for number, (step, line, heading, text) in enumerate(zip(options.steps, lines, headings, texts, strict=True)):
         left, name = number * pitch, f"step-{number + 1}"
         if line:
             words = drawing.words(line, bold=step.state == "current")
-            frame = (left, top - _LABEL, pitch - _GAP, _LABEL - 4)
+            frame = (left, top - _LABEL, pitch - gap, _LABEL - 4)
             yield Shape(f"{name}-label", "text", *frame, words, step="head", align="left", anchor="bottom")
         kind: Literal["chevron", "pentagon"] = "chevron" if number else "pentagon"
         fill, outline = _look(step, has_states=has_states)
         frame = (left, top, pitch + high * _POINT - _BETWEEN, high)
-        yield Shape(name, kind, *frame, drawing.words(step.title, bold=True), fill, outline, step="text")
+        yield Shape(name, kind, *frame, heading, fill, outline, step="head" if is_narrow else "text")
         if text:
-            frame = (left, below, pitch - _GAP, min(cards, drawing.HIGH - below))
-            yield Shape(f"{name}-text", "rectangle", *frame, text, "panel", step="text", align="left", anchor="top")
+            frame = (left, top + high + gap, pitch - gap, min(cards, drawing.HIGH - top - high - gap))
+            yield from drawing.card(f"{name}-text", frame, text, "top")
 
 
 def _line(step: Step) -> str:

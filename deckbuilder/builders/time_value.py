@@ -38,7 +38,7 @@ KINDS: tuple[Kind, ...] = ("value", "necessary", "waste")
 MOST = 4
 _FILLS: dict[Kind, Fill] = {"value": "good", "necessary": "previous", "waste": "bad"}
 _SCHEMATIC = (Decimal(1), Decimal(1), Decimal(1))
-_LABEL, _MARK, _GAP = 360.0, 40.0, 26.0
+_LABEL, _MARK, _NOTE, _WORD = 360.0, 42.0, 32.0, 400.0
 _TALLEST, _NARROWEST = 130.0, 70.0
 _LEGEND = 60.0
 
@@ -140,19 +140,12 @@ def _shapes(options: Options, bars: list[_Bar]) -> Iterator[Shape]:
     each = (drawing.HIGH - start) / len(bars)
     for number, (row, bar) in enumerate(zip(options.rows, bars, strict=True)):
         top, name = start + number * each, f"row-{number + 1}"
-        high = min(_TALLEST, each - _MARK - _GAP)
-        middle = top + (each - high + _MARK) / 2
-        half = each / 2 if row.text else each
-        title = drawing.words(row.title, bold=True)
-        anchor: Literal["middle", "bottom"] = "bottom" if row.text else "middle"
-        frame = (0, top, _LABEL - 20, half)
-        yield Shape(f"{name}-title", "text", *frame, title, step="text", align="left", anchor=anchor)
-        if row.text:
-            frame = (0, top + half + 4, _LABEL - 20, half - 4)
-            yield Shape(
-                f"{name}-text", "text", *frame, drawing.words(row.text), step="text", align="left", anchor="top"
-            )
-        yield from _parts(options, row, bar, name, (middle, high))
+        high = min(_TALLEST, each - _MARK - _NOTE)
+        edge = top + _MARK + (each - _MARK - _NOTE - high) / 2
+        text = (*drawing.words(row.title, bold=True), *drawing.words(row.text))
+        frame = (0, edge - _MARK, _LABEL - 20, high + _MARK + _NOTE)
+        yield Shape(f"{name}-title", "text", *frame, text, step="text", align="left")
+        yield from _parts(options, row, bar, name, (edge, high))
 
 
 def _legend(options: Options) -> Iterator[Shape]:
@@ -165,33 +158,39 @@ def _legend(options: Options) -> Iterator[Shape]:
 
 
 def _parts(options: Options, row: TimeRow, bar: _Bar, name: str, at: tuple[float, float]) -> Iterator[Shape]:
-    """Yield a bar's parts with their values, the one in focus strong, with an arrow and a word above it."""
+    """Yield a bar's parts with their values, the one in focus strong; values without room stand below the bar."""
     left, wide = _LABEL, drawing.WIDE - _LABEL
     top, high = at
     if bar.gap:
         words = drawing.words(swedish.capital(bar.gap))
-        yield Shape(f"{name}-gap", "rectangle", left, top, wide, high, words, outline="muted", dashed=True)
+        frame = (left, top, wide, high)
+        yield Shape(f"{name}-gap", "rectangle", *frame, words, outline="muted", step="text", dashed=True)
+    below = []
     for number, (kind, share) in enumerate(zip(KINDS, bar.shares, strict=False)):
         part = wide * float(share / sum(bar.shares))
-        text = bar.shown[number] if bar.shown else options.labels[number]
-        is_focus = kind == row.focus
-        fill = _FILLS[kind] if is_focus or not row.focus else f"{_FILLS[kind]} 30"
-        words = drawing.words(text, bold=is_focus) if part >= _NARROWEST else ()
+        text, is_focus = bar.shown[number] if bar.shown else options.labels[number], kind == row.focus
+        if part < _NARROWEST:
+            below.append(f"{options.labels[number]}: {text}")
         if part:
+            fill = _FILLS[kind] if is_focus or not row.focus else f"{_FILLS[kind]} 30"
+            words = drawing.words(text, bold=is_focus) if part >= _NARROWEST else ()
             yield Shape(f"{name}-{kind}", "rectangle", left, top, part, high, words, fill, "paper", step="text")
         if is_focus:
             yield from _mark(options, name, left + part / 2, top)
         left += part
+    if below:
+        words = drawing.words(", ".join(below))
+        yield Shape(f"{name}-below", "text", _LABEL, top + high, wide, _NOTE, words, step="body", align="right")
 
 
 def _mark(options: Options, name: str, middle: float, top: float) -> Iterator[Shape]:
-    wide = 200.0
-    start = min(middle - wide / 2, drawing.WIDE - wide)
+    """Yield an arrow down to the part in focus, with its word on the side where there is room."""
     words = drawing.words(options.focus_label, bold=True)
-    yield Shape(f"{name}-focus", "text", start, top - 2 * _MARK, wide, _MARK, words, step="text", anchor="bottom")
-    yield Shape(
-        f"{name}-arrow", "line", middle, top - _MARK + 2, 0, _MARK - 6, outline="text", weight=3, arrowhead=True
-    )
+    is_left = middle > (_LABEL + drawing.WIDE) / 2
+    frame = (middle - _WORD - 12 if is_left else middle + 12, top - _MARK, _WORD, _MARK - 4)
+    yield Shape(f"{name}-focus", "text", *frame, words, step="text", align="right" if is_left else "left")
+    frame = (middle, top - _MARK + 2, 0, _MARK - 6)
+    yield Shape(f"{name}-arrow", "line", *frame, outline="text", weight=3, arrowhead=True)
 
 
 def _alt(options: Options, bars: list[_Bar]) -> str:

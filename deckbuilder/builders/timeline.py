@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -30,10 +30,10 @@ EXAMPLE = """\
     - {when: 2024-06, title: Fullmäktige beslutar om budget}
     - {when: 2024-10-16, title: Nämnderna beslutar om planer}
 """
-MOST_EVENTS, MOST_ABOVE, MOST_LANES = 12, 6, 4
+MOST_EVENTS, MOST_ABOVE, MOST_LANES, MOST_LANES_ALONE = 12, 6, 4, 8
 _WIDEST, _GAP, _DOT, _STRIP = 340.0, 14.0, 22.0, 60.0
-_YEARS, _PARTS, _LANE = 40.0, 36.0, 56.0
-_LETTER = 11.5  # the widest that a letter of the step `body` is on the average, in units of the canvas
+_YEARS, _PARTS, _LANE, _LANE_ALONE = 40.0, 36.0, 56.0, 84.0
+_LETTER = 13.5  # how wide letters of the step `head` are on the average, in units of the canvas
 
 Time = Annotated[str, BeforeValidator(str)]
 
@@ -92,15 +92,34 @@ class _Line:
     now: When | None
 
 
+@dataclass(frozen=True)
+class _Bar:
+    """A phase along the canvas, on which side of it its name stands, and how wide that is."""
+
+    title: str
+    left: float
+    right: float
+    side: Literal["in", "after", "before"]
+    need: float
+    lane: int = 0
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """What the bar and its name take together."""
+        left = self.left - (self.need if self.side == "before" else 0)
+        return left, self.right + (self.need if self.side == "after" else 0)
+
+
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the time axis; raise SpecError for what is no time, and for more than there is room for."""
     most = MOST_ABOVE if options.phases else MOST_EVENTS
     drawing.refuse_too_many(options.events, most, "events", "Dela tidslinjen på två bilder.")
     line = _line(options, context)
-    if max(time_axis.lanes([when for when, _ in line.phases]), default=0) >= MOST_LANES:
-        sentence = f"Mer än {MOST_LANES} skeden pågår samtidigt och får inte plats. Dela tidslinjen på två bilder."
+    bars = _bars(line)
+    if max((bar.lane for bar in bars), default=0) >= (MOST_LANES if options.events else MOST_LANES_ALONE):
+        sentence = "Så många skeden samtidigt får inte plats. Ta bort skeden, eller dela tidslinjen på två bilder."
         raise SpecError(("phases",), sentence)
-    return drawing.drawing_page(options, drawing.drawn(_shapes(line), options.alt or _alt(line)))
+    return drawing.drawing_page(options, drawing.drawn(_shapes(line, bars), options.alt or _alt(line)))
 
 
 def _line(options: Options, context: Context) -> _Line:
@@ -131,16 +150,29 @@ def _now(options: Options, context: Context) -> When | None:
     return time_axis.When(end - 1, end, context.period.name) if options.today and end - start < 12 else None
 
 
-def _shapes(line: _Line) -> Iterator[Shape]:
-    parts = list(line.axis.parts())
-    high = _YEARS + (_PARTS if parts else 0)
-    lanes = time_axis.lanes([when for when, _ in line.phases])
-    below = (max(lanes) + 1) * _LANE + _GAP if lanes else 0.0
+def _bars(line: _Line) -> list[_Bar]:
+    """Return the phases as bars in as few lanes as they need; a name that has no room in its bar stands beside it."""
+    bars = []
+    for when, title in line.phases:
+        left, right = _x(line, when.start), _x(line, when.end)
+        need = len(title) * _LETTER + 30
+        side: Literal["in", "after", "before"] = "in"
+        if right - left < need:
+            side = "after" if right + need <= drawing.WIDE else "before"
+        bars.append(_Bar(title, left, right, side, need))
+    return [replace(bar, lane=lane) for bar, lane in zip(bars, time_axis.lanes([b.extent for b in bars]), strict=True)]
+
+
+def _shapes(line: _Line, bars: list[_Bar]) -> Iterator[Shape]:
+    high = _YEARS + (_PARTS if line.axis.length < 12 else 0)
+    lanes = max((bar.lane for bar in bars), default=-1) + 1
+    lane = _LANE if line.events else min(_LANE_ALONE, (drawing.HIGH - high - _GAP) / max(lanes, 1))
+    below = lanes * lane + _GAP if lanes else 0.0
     spare = drawing.HIGH - high - below
-    top = spare if lanes and line.events else spare / 2
+    top = spare if lanes and line.events else spare / 2 if line.events else spare / 3
     yield from _axis(line, top)
-    for number, ((when, title), lane) in enumerate(zip(line.phases, lanes, strict=True)):
-        yield from _phase(line, when, title, f"phase-{number + 1}", top + high + _GAP + lane * _LANE)
+    for number, bar in enumerate(bars):
+        yield from _phase(bar, f"phase-{number + 1}", top + high + _GAP + bar.lane * lane, lane - 10)
     sides = 1 if lanes else 2
     for side in range(sides):
         yield from _events(line, side, sides, (top, top + high))
@@ -181,18 +213,18 @@ def _mark(line: _Line, x: float, top: float) -> Iterator[Shape]:
     )
 
 
-def _phase(line: _Line, when: When, title: str, name: str, top: float) -> Iterator[Shape]:
-    """Yield a bar with its name in it, or beside it where the bar is too short."""
-    left, right = _x(line, when.start), _x(line, when.end)
-    wide, need = right - left, len(title) * _LETTER + 20
-    words = drawing.words(title)
-    inside = wide >= need
-    high = _LANE - 8
-    yield Shape(name, "rounded", left, top, wide, high, words if inside else (), "actual", align="left")
-    if not inside:
-        after = right + need <= drawing.WIDE
-        frame = (right + 8 if after else max(left - need - 8, 0), top, need, high)
-        yield Shape(f"{name}-title", "text", *frame, words, align="left" if after else "right")
+def _phase(bar: _Bar, name: str, top: float, high: float) -> Iterator[Shape]:
+    """Yield a bar with its name in it or beside it."""
+    words = drawing.words(bar.title)
+    inside = words if bar.side == "in" else ()
+    frame = (bar.left, top, bar.right - bar.left, high)
+    yield Shape(name, "rectangle", *frame, inside, "actual", "paper", step="head", align="left")
+    if bar.side == "after":
+        frame = (bar.right + 10, top, bar.need - 10, high)
+        yield Shape(f"{name}-title", "text", *frame, words, step="head", align="left")
+    if bar.side == "before":
+        frame = (max(bar.left - bar.need, 0), top, min(bar.need, bar.left) - 10, high)
+        yield Shape(f"{name}-title", "text", *frame, words, step="head", align="right")
 
 
 def _events(line: _Line, side: int, sides: int, axis: tuple[float, float]) -> Iterator[Shape]:
@@ -212,7 +244,7 @@ def _events(line: _Line, side: int, sides: int, axis: tuple[float, float]) -> It
         text = (Paragraph((Run(when.text, bold=True),), bullet=False), *drawing.words(title))
         middle = left + wide / 2
         yield Shape(f"{name}-tie", "line", middle, near, x - middle, edge - near, outline="muted")
-        yield Shape(name, "rectangle", left, top, wide, room, text, "panel", step="text", align="left")
+        yield from drawing.card(name, (left, top, wide, room), text)
         fill = "actual" if line.now is None or when.start <= line.now.end else "paper"
         frame = (x - _DOT / 2, edge - _DOT / 2, _DOT, _DOT)
         yield Shape(f"{name}-dot", "ellipse", *frame, fill=fill, outline="actual", weight=3)

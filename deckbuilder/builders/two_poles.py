@@ -70,14 +70,10 @@ def _shapes(options: Options, left: tuple[Paragraph, ...], right: tuple[Paragrap
 
 def _pole(
     name: str, left: float, bottom: float, title: str, text: tuple[Paragraph, ...], fill: Fill
-) -> tuple[Shape, Shape]:
-    head = Shape(
-        f"{name}-title", "rectangle", left, 0, _CARD, _HEAD, drawing.words(title, bold=True), fill, step="head"
-    )
-    body = Shape(
-        f"{name}-text", "rectangle", left, _HEAD, _CARD, bottom - _HEAD, text, "panel", step="text", align="left"
-    )
-    return head, body
+) -> tuple[Shape, ...]:
+    words = drawing.words(title, bold=True)
+    head = Shape(f"{name}-title", "rectangle", left, 0, _CARD, _HEAD, words, fill, step="text")
+    return head, *drawing.card(f"{name}-text", (left, _HEAD, _CARD, bottom - _HEAD), text)
 
 
 def _alt(options: Options, left: tuple[Paragraph, ...], right: tuple[Paragraph, ...]) -> str:

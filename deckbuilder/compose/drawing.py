@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
-from deckbuilder.page import DrawingBlock, Page, Paragraph, Run, TextBlock
+from deckbuilder.page import DrawingBlock, Page, Paragraph, Run, Shape, TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from deckbuilder.figures.figure import FigureTable
-    from deckbuilder.page import Shape
+    from deckbuilder.page import Anchor, Area, Fill
     from deckbuilder.spec.report import SlideSpec
 
-_LETTER, _LINE, _PADDING = 16.0, 42.0, 30.0
+_INSET = 16.0
+_LETTER, _LINE = 16.0, 42.0
 WIDE, HIGH = 1200.0, 500.0
 """The canvas of a drawing that fills its slide; a unit is about as wide as it is high."""
 
@@ -26,10 +27,20 @@ def words(text: str, *, bold: bool = False) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(line, bold),), bullet=False) for line in text.split("\n")) if text else ()
 
 
+def card(
+    name: str, frame: Area, text: tuple[Paragraph, ...], anchor: Anchor = "middle", fill: Fill = "panel"
+) -> tuple[Shape, Shape]:
+    """Return a filled rectangle with a running text in it, set in from its sides."""
+    left, top, wide, high = frame
+    inside = left + _INSET, top + _INSET / 2, wide - 2 * _INSET, high - _INSET
+    panel = Shape(f"{name}-card", "rectangle", *frame, fill=fill)
+    return panel, Shape(name, "text", *inside, text, step="text", align="left", anchor=anchor)
+
+
 def room_for(text: Iterable[Paragraph], wide: float) -> float:
     """Return about how high a card of this text is at the largest size of the step `text`; render measures it."""
-    letters = (wide - _PADDING) / _LETTER
-    return _PADDING + sum(_LINE * max(1, ceil(len(paragraph.text) / letters)) for paragraph in text)
+    letters = (wide - 2 * _INSET) / _LETTER
+    return 2 * _INSET + sum(_LINE * max(1, ceil(len(paragraph.text) / letters)) for paragraph in text)
 
 
 def spoken(paragraphs: Iterable[Paragraph]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
@@ -43,10 +44,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Axis:
-    """Whole months from `first` up to `last`, which is not in it."""
+    """Whole months from `first` up to `last`, which is not in it, in parts of `length` months: 1, 3 or 12."""
 
     first: int
     last: int
+    length: int
 
     def share(self, month: float) -> float:
         """Return where a moment is along the axis, from 0 to 1."""
@@ -63,18 +65,19 @@ class Axis:
 
     def parts(self) -> Iterator[Cell]:
         """Yield months, quarters where months would be too narrow, and nothing where quarters would."""
-        months = self.last - self.first
-        length = 1 if months <= _MOST_MONTHS else 3 if months <= _MOST_QUARTERS else 0
-        for start in range(self.first - self.first % (length or 1), self.last, length or self.last):
-            if length:
-                names = dict.fromkeys(MONTHS[month % 12][:3] for month in (start, start + length - 1))
-                yield Cell(max(start, self.first), min(start + length, self.last), "–".join(names))
+        if self.length == 12:
+            return
+        for start in range(self.first, self.last, self.length):
+            names = dict.fromkeys(MONTHS[month % 12][:3] for month in (start, start + self.length - 1))
+            yield Cell(start, start + self.length, "–".join(names))
 
 
 def axis_over(found: Sequence[When]) -> Axis:
-    """Return the axis that holds all of these, from the start of a month to the end of one; a quarter at the least."""
-    first, last = int(min(when.start for when in found)), max(when.end for when in found)
-    return Axis(first, max(int(last) + (last % 1 > 0), first + 3))
+    """Return the axis that holds all of these, in whole months, quarters or years; a quarter at the least."""
+    first, last = floor(min(when.start for when in found)), ceil(max(when.end for when in found))
+    last = max(last, first + 3)
+    length = 1 if last - first <= _MOST_MONTHS else 3 if last - first <= _MOST_QUARTERS else 12
+    return Axis(first // length * length, -(-last // length) * length, length)
 
 
 def when(text: str, path: Path) -> When:
@@ -118,12 +121,12 @@ def apart(wanted: Sequence[float], wide: float, room: float) -> list[float]:
     return [min(max(mean, 0), most) + number * wide for number, mean in enumerate(means)]
 
 
-def lanes(found: Sequence[When]) -> list[int]:
-    """Return the row of each stretch of time, the first where it overlaps no other, in order of start."""
+def lanes(found: Sequence[tuple[float, float]]) -> list[int]:
+    """Return the row of each stretch from start to end, the first where it overlaps no other, in order of start."""
     ends: list[float] = []
     rows = []
-    for one in found:
-        row = next((number for number, end in enumerate(ends) if end <= one.start), len(ends))
-        ends[row : row + 1] = [one.end]
+    for start, end in found:
+        row = next((number for number, other in enumerate(ends) if other <= start), len(ends))
+        ends[row : row + 1] = [end]
         rows.append(row)
     return rows
