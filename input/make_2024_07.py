@@ -165,6 +165,15 @@ KEY_FIGURES: tuple[tuple[Cell, ...] | None, ...] = (
     ("Befolkningstillväxt riket", 0.05, "procent", "Befolkningsstatistik"),
     ("Befolkningstillväxt Blekinge", -0.76, "procent", "Befolkningsstatistik"),
     ("Befolkningstillväxt snitt tio år", 0.66, "procent", "Befolkningsstatistik"),
+    None,
+    ("FVIS utfall juni och juli", 13.8, "Mkr", "FVIS-programmet"),
+    ("FVIS prognos juni och juli", 17.2, "Mkr", "FVIS-programmet"),
+    ("FVIS timmar juni och juli", 17000, "antal", "FVIS-programmet"),
+    ("FVIS timmar prognos", 22700, "antal", "FVIS-programmet"),
+    ("FVIS förlikning", 3, "Mkr", "FVIS-programmet"),
+    ("FVIS över budget till programmets slut", 92, "Mkr", "FVIS-programmet"),
+    None,
+    ("Ersättning från försäkring högst", 10, "Mkr", "Ekonomistab"),
 )
 
 LESS_ADMINISTRATION: tuple[tuple[str, float, float], ...] = (

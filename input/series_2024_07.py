@@ -139,7 +139,7 @@ PLAN: tuple[tuple[str, ...], ...] = (
     (
         "Civil beredskap",
         "Regionens samlade förmåga är starkare",
-        "Plan till 2027 finns. 1 135 av 1 740 har gått grundutbildningen",
+        f"Plan till 2027 finns. 1{NBSP}135 av 1{NBSP}740 har gått grundutbildningen",
         "Delvis ↗",
         "Regiondirektör",
     ),
@@ -167,7 +167,7 @@ PLAN: tuple[tuple[str, ...], ...] = (
     (
         "Universitetssjukhus",
         "Norrlands universitetssjukhus är stärkt",
-        "Alla universitetssjukvårdsenheter är nu godkända",
+        "Alla enheter för universitetssjukvård är godkända",
         "Enligt plan ↗",
         "Hälso- och sjukvårdsdirektör",
     ),
@@ -266,7 +266,7 @@ def write(files: Files, agency: Mapping[int, Sequence[int]]) -> None:
     title = ["Personalkostnad Regionstyrelsen per månad, tkr, exkl. BE 8510"]
     _csv(files, "personalkostnad_regionstyrelsen.csv", title, "Månad;Personalkostnad", staff)
     rows = [[month, *mixed(n, (-a, -b), MINUS)] for n, (month, a, b) in enumerate(_agency(agency))]
-    header = "Månad;213 Primärvård verksamhet;214 Sjukhusvård verksamhet"
+    header = "Månad;Primärvård;Sjukhusvård"
     _csv(files, "hyrpersonal_per_manad.csv", ["Köp av hyrpersonal per månad, tkr"], header, rows)
     people = [[region, *mixed(n, counts)] for n, (region, counts) in enumerate(POPULATION.items())]
     whole: Numbers = column_sums(map(decimals, POPULATION.values()))

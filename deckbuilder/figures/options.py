@@ -48,6 +48,8 @@ class ColumnSpec(Model):
     """Förändring: [a, b] ger hur många procent a skiljer sig från b."""
     better: Better | None = None
     """higher om ett högre värde är bättre, lower om ett lägre är det."""
+    change: bool = False
+    """true om källans tal redan är förändringar. En skillnad eller förändring som räknas fram är det alltid."""
 
     @model_validator(mode="after")
     def _has_one_origin(self) -> ColumnSpec:
@@ -60,7 +62,7 @@ class ColumnSpec(Model):
     @property
     def is_change(self) -> bool:
         """Whether the column tells how something differs."""
-        return self.difference is not None or self.percent_change is not None
+        return self.change or self.difference is not None or self.percent_change is not None
 
 
 class RowSpec(Model):

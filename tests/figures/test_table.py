@@ -166,6 +166,11 @@ def test_computed_columns_have_their_unit_words_and_direction(make_book: MakeBoo
     assert [column.is_change for column in table.columns] == [False, False, True, False, True]
 
 
+def test_numbers_that_are_changes_in_the_file_may_be_told_to_be(make_book: MakeBook) -> None:
+    columns = "    columns:\n      utfall: {from: Utfall, change: true}\n      plan: Plan\n"
+    assert [column.is_change for column in _table(make_book, columns=columns).columns] == [True, False]
+
+
 def test_a_difference_between_percentages_is_in_points(make_book: MakeBook) -> None:
     columns = COLUMNS + "      mot: {difference: [utfall, plan]}\n"
     assert _table(make_book, "    unit: procent\n", columns=columns).figure("a", "mot").unit is Unit.POINTS
@@ -252,7 +257,7 @@ def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
             "mot: {frm: Utfall}",
             (
                 "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, "
-                "group, unit, decimals, difference, share, percent_change och better."
+                "group, unit, decimals, difference, share, percent_change, better och change."
             ),
         ),
         (
