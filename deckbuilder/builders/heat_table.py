@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuilder.compose.context import Context
+    from deckbuilder.compose.heat import Better
     from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.page import DrawingBlock, TableBlock
     from deckbuilder.value import Unit
@@ -119,7 +120,9 @@ def compose(options: Options, context: Context) -> Page:
     block = tables.with_alt(block, f"Tabell: {words.described(table, options.title)}. {_alt(heat)}")
     subtitle = options.subtitle or words.subtitle(table.label, context.period.name)
     source = source_line(table) if options.source is None else options.source
-    return Page(options.id, "free", options.title, (block, _legend(heat, scale, context)), subtitle, source)
+    return Page(
+        options.id, "free", options.title, (block, _legend(heat, scale, options.better, context)), subtitle, source
+    )
 
 
 def _labels(items: Sequence[Row] | Sequence[Column]) -> dict[str, str]:
@@ -147,11 +150,13 @@ def _shaded(block: TableBlock, columns: Sequence[Column], heat: _Heat, scale: He
     return replace(block, place="content", area=_TABLE, rows=tuple(body))
 
 
-def _legend(heat: _Heat, scale: HeatScale, context: Context) -> DrawingBlock:
+def _legend(heat: _Heat, scale: HeatScale, better: Better | None, context: Context) -> DrawingBlock:
     first = heat.columns[0]
     unit = heat.unit if heat.unit and first.unit.is_money else first.unit
     decimals = first.decimals if heat.decimals is None else heat.decimals
     heading = swedish.capital(context.unit_label(unit)) or "Värde"
+    if better:
+        heading += f", {'lägre' if better == 'lower' else 'högre'} är bättre"
     return legend(heading, scale.steps(decimals), _notes(heat, scale), _LEGEND)
 
 

@@ -93,6 +93,7 @@ def compose(options: Options, context: Context) -> Page:
         label = row.label or _label(row.values, table)
         measures.append(_measure(label, figures, table, ("rows", number), row.better or options.better, options))
         tables_.append(table)
+    _refuse_twins(measures)
     ((same, _),) = Counter(measure.latest for measure in measures).most_common(1)
     header = (
         TableColumn(options.label, "left"),
@@ -106,6 +107,16 @@ def compose(options: Options, context: Context) -> Page:
     subtitle = options.subtitle or f"{_compared(measures, options)}. Varje linje har sin egen skala"
     source = source_line(*tables_) if options.source is None else options.source
     return Page(options.id, "table", options.title, (block,), subtitle, source)
+
+
+def _refuse_twins(measures: Sequence[_Measure]) -> None:
+    """Raise SpecError for two rows of the same name: nobody could tell which is which."""
+    seen: set[str] = set()
+    for number, measure in enumerate(measures):
+        if measure.label in seen:
+            sentence = f"Två rader heter '{measure.label}'. Ge dem olika namn med 'label'."
+            raise SpecError(("rows", number), sentence)
+        seen.add(measure.label)
 
 
 def _label(reference: str, table: FigureTable) -> str:

@@ -18,9 +18,12 @@ Show = Literal["words", "arrows", "dots"]
 
 
 def counted(statuses: Sequence[Status], *, shapes: bool = False) -> str:
-    """Return `12 enligt plan, 3 delvis och 1 ej enligt plan`, each level with its shape where that must be told."""
-    counts = {level: sum(status.level is level for status in statuses) for level in Level}
-    return listed(f"{f'{SHAPES[level]} ' if shapes else ''}{count} {level}" for level, count in counts.items() if count)
+    """Return `1 klart, 12 enligt plan och 3 delvis`, each with its shape where that must be told."""
+    kinds = [(True, Level.ON_PLAN, "klart"), *((False, level, str(level)) for level in Level)]
+    counts = [
+        (level, word, sum((s.is_done, s.level) == (done, level) for s in statuses)) for done, level, word in kinds
+    ]
+    return listed(f"{f'{SHAPES[level]} ' if shapes else ''}{count} {word}" for level, word, count in counts if count)
 
 
 def off_plan(statuses: Sequence[tuple[str, str, Status]]) -> str:

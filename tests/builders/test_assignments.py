@@ -33,7 +33,9 @@ def test_an_assignment_that_should_be_done_and_is_not_is_late_in_words(workspace
 
 def test_what_is_done_is_not_late(workspace: Workspace) -> None:
     _type_in(workspace, "B6", "Klart")
-    row = next(row for row in table_rows(build(workspace, SLIDE)) if row[0].startswith("Bättre"))
+    slide = build(workspace, SLIDE)
+    row = next(row for row in table_rows(slide) if row[0].startswith("Bättre"))
+    assert slide.placeholders[13].text == "1 klart, 4 enligt plan och 1 delvis av 6 uppdrag, inget försenat, juli 2024"
     assert (row[1], row[-1]) == ("● Klart", "30 juni 2024")
 
 

@@ -44,6 +44,7 @@ def test_what_is_outside_the_scale_is_said(workspace: Workspace) -> None:
     legend = next(shape for shape in slide.shapes if shape.name == "prov/legend")
     texts = {shape.name.rsplit("/", 1)[1]: shape.text_frame.text for shape in legend.shapes}
     assert texts["notes"] == "Utanför skalan: Västernorrland, övrig hälso- och sjukvård: 1\u00a0297."
+    assert texts["heading"] == "Procent, lägre är bättre"
     assert (texts["step-1"], texts["step-7"]) == ("över +60", "under −60")
     assert "Primärvård: lägst Halland −91, högst Kronoberg 27, Västerbotten −5." in _alt(_table(slide))
 
