@@ -11,6 +11,7 @@ from pydantic import Field
 from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, waterfall, words
 from deckbuilder.compose.comments import optional_text
+from deckbuilder.compose.context import chosen
 from deckbuilder.compose.history import one_column
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
@@ -34,6 +35,8 @@ EXAMPLE = """\
   start: ack_budget
   end: ack_utfall
   step: ack_avvikelse
+  unit: mkr
+  together: {Övriga nämnder: [Regionala utvecklingsnämnd, Folkhögskolestyrelsen, Patientnämnd, Revision]}
 """
 MOST_STEPS = 12
 
@@ -51,6 +54,8 @@ class Options(SlideSpec):
     """Kolumnen med förändringen. Utan den räknas slutet minus början."""
     rows: tuple[str, ...] = ()
     """Orsakerna i ordning. Utan listan visas alla rader utom summor."""
+    together: dict[str, tuple[str, ...]] = {}
+    """Rader som blir ett steg: stegets namn och vilka rader."""
     total: str | None = None
     """Raden med summan. Utan den tas siffrornas sista summa."""
     start_label: str = ""
@@ -83,10 +88,10 @@ def compose(options: Options, context: Context) -> Page:
     unit = charts.common_unit([start, end, *filter(None, (step,))], tables.money_unit(options.unit, table))
     total = _total(table, options)
     rows = _rows(table, total, options)
-    steps = tuple((row.label, _step(table, row, (start, end, step), unit)) for row in rows)
+    changes = [(row, _step(table, row, (start, end, step), unit)) for row in rows]
     fall = waterfall.Waterfall(
         (options.start_label or start.label, _number(table, total, start, unit, "start")),
-        steps,
+        _together(changes, table, options),
         (options.end_label or end.label, _number(table, total, end, unit, "end")),
         options.better or _direction(table, rows, step),
         start.decimals if options.decimals is None else options.decimals,
@@ -114,11 +119,7 @@ def _total(table: FigureTable, options: Options) -> Row:
 
 def _rows(table: FigureTable, total: Row, options: Options) -> list[Row]:
     _, rows = tables.pick(table, (), options.rows)
-    rows = rows if options.rows else [row for row in rows if row.kind == "row" and row != total]
-    if len(rows) > MOST_STEPS:
-        what = f"Vattenfallet får {len(rows)} steg, men högst {MOST_STEPS} går att läsa."
-        raise SpecError(("rows",), f"{what} Välj summor i 'rows' i stället för deras delar.")
-    return rows
+    return rows if options.rows else [row for row in rows if row.kind == "row" and row != total]
 
 
 def _number(table: FigureTable, row: Row, column: Column, unit: Unit, key: str) -> Decimal:
@@ -135,6 +136,31 @@ def _step(table: FigureTable, row: Row, columns: tuple[Column, Column, Column | 
     if step is not None:
         return _number(table, row, step, unit, "step")
     return _number(table, row, end, unit, "end") - _number(table, row, start, unit, "start")
+
+
+def _together(
+    changes: Sequence[tuple[Row, Decimal]], table: FigureTable, options: Options
+) -> tuple[tuple[str, Decimal], ...]:
+    """Return the steps by name; rows that are put together become one, where the first of them stood."""
+    steps = dict(_members(table, options))
+    found: dict[str, Decimal] = {}
+    for row, change in changes:
+        name = steps.get(row.key, row.label)
+        found[name] = found.get(name, Decimal(0)) + change
+    if len(found) > MOST_STEPS:
+        what = f"Vattenfallet får {len(found)} steg, men högst {MOST_STEPS} går att läsa."
+        raise SpecError(("rows",), f"{what} Lägg ihop rader med 'together', eller välj summor i 'rows'.")
+    return tuple(found.items())
+
+
+def _members(table: FigureTable, options: Options) -> Iterator[tuple[str, str]]:
+    """Yield the rows that are put together, by key, and the step that each is a part of."""
+    known = {row.key: row.label for row in table.rows}
+    for name, members in options.together.items():
+        try:
+            yield from ((key, name) for key in chosen(members, known, name, "Raden"))
+        except SpecError as error:
+            raise SpecError(("together", *error.path), str(error)) from error
 
 
 def _direction(table: FigureTable, rows: Sequence[Row], step: Column | None) -> Better | None:

@@ -158,14 +158,15 @@ def _connectors(fall: Waterfall) -> list[Series]:
 
 
 def _carrier(fall: Waterfall) -> Series:
-    """Return the unseen line that carries the labels: over each bar."""
-    befores = (_ZERO, *fall.levels[:-1])
-    tops, formulas = [], []
-    for number, (before, now) in enumerate(zip(befores, fall.levels, strict=True)):
-        cell = f"{_LEVEL}{number + _FIRST_ROW}"
-        tops.append(max(before, now) if fall.is_step(number) else max(_ZERO, now))
-        formulas.append(f"MAX({_LEVEL}{number + 1},{cell})" if fall.is_step(number) else f"MAX(0,{cell})")
-    return Series("Etikett", tuple(tops), "hidden", mark="line", texts=fall.texts, formulas=tuple(formulas))
+    """Return the unseen line that carries the labels: over each bar, below those that are under zero."""
+    edges, formulas = [], []
+    for number, now in enumerate(fall.levels):
+        before = fall.levels[number - 1] if fall.is_step(number) else _ZERO
+        first = f"{_LEVEL}{number + 1}" if fall.is_step(number) else "0"
+        pair = f"({first},{_LEVEL}{number + _FIRST_ROW})"
+        edges.append(max(before, now) if max(before, now) > 0 else min(before, now))
+        formulas.append(f"IF(MAX{pair}>0,MAX{pair},MIN{pair})")
+    return Series("Etikett", tuple(edges), "hidden", mark="line", texts=fall.texts, formulas=tuple(formulas))
 
 
 def _text_formula(fall: Waterfall, number: int, row: int) -> str:

@@ -33,19 +33,21 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
     title, title_room = _title(block, box, layout, font)
     room = _room_to_the_right(block, box, size, font)
     scales = _scales(block, has_bars=bool(bars))
-    pen = Pen(block, layout, _label_size(block, size, len(bars)) if bars else size)
+    pen = Pen(block, layout, _label_size(block, size) if bars else size)
     top, tall = _TOP + title_room, 1 - _TOP - title_room - _BOTTOM
     offsets = end_offsets(pen, scales, (top, tall), box.height) if not bars else {}
     slot = round(box.width * (1 - _LEFT - room) / max(len(block.categories), 1))
     hidden = bool(bars) and all(shows(block, series) in {"all", "none"} for series in bars) and _has_labels(block)
+    legend = _legend(block, layout)
+    legend_room = 2 * size * POINT / box.height if legend else 0
     xml = (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">'
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
-        f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room)}{plots(pen, offsets)}"
+        f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room, legend_room)}{plots(pen, offsets)}"
         f"{category_axis(block, colours, _category_size(block, slot, size, font))}"
         f"{value_axis(block, colours, scales.get(False), _values(block, second=False), hidden=hidden)}"
-        f"{_second(block, layout, scales)}</c:plotArea>{_legend(block, layout)}"
+        f"{_second(block, layout, scales)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{text(size, colours.text)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -84,8 +86,9 @@ def _scales(block: ChartBlock, *, has_bars: bool) -> dict[bool, Scale]:
     return scales
 
 
-def _label_size(block: ChartBlock, size: int, bars: int) -> int:
-    """Return a smaller size for labels where many bars stand close."""
+def _label_size(block: ChartBlock, size: int) -> int:
+    """Return a smaller size for labels where many bars that have them stand close."""
+    bars = sum(is_bar(block, series) and shows(block, series) != "none" for series in block.series)
     return min(size, SIZE) if len(block.categories) * bars > 14 or block.area else size
 
 
@@ -110,13 +113,14 @@ def _room_to_the_right(block: ChartBlock, box: Box, size: int, font: Font) -> fl
     return min((wide + 14 * POINT) / box.width, 0.4)
 
 
-def _place(block: ChartBlock, lines: Area, title_room: float) -> str:
+def _place(block: ChartBlock, lines: Area, title_room: float, legend_room: float) -> str:
     """Return where the plot is: as the chart says, for lines `lines`, for bars all of the chart but its title."""
     if block.frame is not None:
         return _layout("inner", block.frame)
     if not any(is_bar(block, series) for series in block.series):
         return _layout("inner", lines)
-    return _layout("outer", (0, title_room, 1, 1 - title_room)) if title_room else "<c:layout/>"
+    above = title_room + legend_room
+    return _layout("outer", (0, above, 1, 1 - above)) if title_room else "<c:layout/>"
 
 
 def _layout(target: str, area: Area) -> str:

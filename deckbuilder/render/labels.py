@@ -97,7 +97,10 @@ def shown(*, value: bool, name: bool = False) -> str:
 
 
 def cell_labels(series: Series, name: str, size: float, colour: str, position: str) -> str:
-    """Return `c:dLbls` whose texts are those of the workbook's cells, so that they follow when these are edited."""
+    """Return `c:dLbls` whose texts are those of the workbook's cells, so that they follow when these are edited.
+
+    Those over the points (`t`) stand below the points that are under zero.
+    """
     extension = (
         f'<c:extLst><c:ext uri="{_LABEL_EXTENSION}" {_C15}><c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
     )
@@ -105,12 +108,14 @@ def cell_labels(series: Series, name: str, size: float, colour: str, position: s
     for index, words in enumerate(series.texts):
         if not words:
             continue
+        value = series.values[index]
+        side = "b" if position == "t" and value is not None and value < 0 else position
         guid = str(uuid5(NAMESPACE_URL, f"{name}/{index}")).upper()
         tone = f'<a:rPr lang="{LANGUAGE}" sz="{round(size * 100)}" b="1">{solid(colour)}</a:rPr>'
         field = f'<a:fld id="{{{guid}}}" type="CELLRANGE">{tone}<a:pPr/><a:t>{escape(words)}</a:t></a:fld>'
         parts.append(
             f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{field}'
-            f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:rich></c:tx><c:dLblPos val="{position}"/>{shown(value=False)}'
+            f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:rich></c:tx><c:dLblPos val="{side}"/>{shown(value=False)}'
             f"{extension}</c:dLbl>"
         )
     style = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(size, colour, bold=True)}"
