@@ -74,7 +74,8 @@ def compose(options: Options, context: Context) -> Page:
     own, reference = _number(options.own, "own", rows), _number(options.reference, "reference", rows)
     unit = charts.common_unit([column], tables.money_unit(options.unit, table))
     said = _place(rows, [table.figure(row.key, column.key) for row in rows], own, reference, options)
-    subtitle = ". ".join(filter(None, (words.subtitle(context.unit_label(unit), context.period.name), said)))
+    compared = f"{rows[reference].label} visas som jämförelse" if reference is not None else ""
+    subtitle = ". ".join(filter(None, (words.subtitle(context.unit_label(unit), context.period.name), said, compared)))
     (series,) = charts.series(table, [(column, "actual")], rows, unit)
     block = ChartBlock(
         name="chart",

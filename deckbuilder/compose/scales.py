@@ -10,20 +10,32 @@ if TYPE_CHECKING:
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _INTERVALS = 5
+_ONE = Decimal(1)
+_JUST_MORE = Decimal("5.01")
 
 
 def ends(values: Iterable[Decimal | None], *, zero: bool = True) -> tuple[Decimal, Decimal]:
     """Return the ends of an axis of about five steps that holds the values, and zero unless they may stand close.
 
-    An axis without zero keeps some air below and above the values, but never goes past zero for that.
+    An axis without zero keeps some air below and above the values, but never goes past zero for that. The ends are
+    whole steps of the axis that is drawn between them.
     """
     known = [value for value in values if value is not None] or [Decimal(0)]
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
-    step = _step((high - low) or abs(high) or Decimal(1))
+    step = _step((high - low) or abs(high) or _ONE)
+    while True:
+        bottom, top = _round_ends(low, high, step, air=not zero)
+        drawn = _step(top - bottom)
+        if bottom % drawn == 0:
+            return bottom, top
+        step = max(drawn, _step(step * _JUST_MORE))
+
+
+def _round_ends(low: Decimal, high: Decimal, step: Decimal, *, air: bool) -> tuple[Decimal, Decimal]:
     bottom, top = _down(low, step), _up(high, step)
-    if not zero:
+    if air:
         bottom = bottom if bottom < low or low == 0 else bottom - step
         top = top if top > high or high == 0 else top + step
     return bottom, top if top > bottom else bottom + _INTERVALS * step

@@ -55,8 +55,9 @@ def bar_series(pen: Pen, number: int) -> str:
     tones = {n: tone_colour(tone, pen.colours) for n, tone in enumerate(series.tones) if tone}
     if pen.block.highlight is not None:
         role = "previous" if role == "actual" else role
-        tones = {pen.block.highlight: pen.colours.highlight}
-    points = "".join(_bar(n, shade) for n, shade in tones.items())
+        tones = {n: shade for n, shade in tones.items() if series.tones[n] == "muted"}
+        tones[pen.block.highlight] = pen.colours.highlight
+    points = "".join(_bar(n, shade) for n, shade in sorted(tones.items()))
     return (
         f'{_opening(pen.block, number, series.name)}{_fill(series, role, pen.colours)}<c:invertIfNegative val="0"/>'
         f"{points}{_bar_labels(pen, number, role)}{_data(pen.block, number, series.values)}"
@@ -231,5 +232,7 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
 def _side(block: ChartBlock, number: int, index: int) -> str:
     """Return on which side of a line a label stands: above it where it is the highest line, else below."""
     own = block.series[number].values[index]
-    others = [series.values[index] for n, series in enumerate(block.series) if n != number]
-    return "t" if own is None or all(other is None or own >= other for other in others) else "b"
+    others = [(series.values[index], n) for n, series in enumerate(block.series) if n != number]
+    if own is None or all(other is None or (other, number) < (own, n) for other, n in others):
+        return "t"
+    return "b"

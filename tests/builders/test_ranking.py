@@ -44,7 +44,7 @@ def test_the_withheld_and_the_missing_come_last_and_are_told_apart(workspace: Wo
 
 def test_what_units_are_compared_with_has_no_place_of_its_own(workspace: Workspace) -> None:
     slide = build(workspace, RANKING.replace("own: Västerbotten", "own: Skåne") + "reference: Stockholm")
-    assert subtitle(slide).endswith("Skåne har plats 20 av 20, högst värde först")
+    assert subtitle(slide).endswith("Skåne har plats 20 av 20, högst värde först. Stockholm visas som jämförelse")
 
 
 def test_an_own_unit_that_is_not_there_is_told_at_its_key(workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuilder.compose.scales import ends
+from deckbuilder.render.scale import between
 
 numbers = st.lists(st.decimals(-(10**9), 10**9, places=3), min_size=1, max_size=20)
 
@@ -15,7 +16,7 @@ numbers = st.lists(st.decimals(-(10**9), 10**9, places=3), min_size=1, max_size=
     ("values", "zero", "low", "high"),
     [
         (["5.5", "5.7"], True, "0", "6"),
-        (["5.5", "5.7"], False, "5.45", "5.75"),
+        (["5.5", "5.7"], False, "5.4", "5.8"),
         (["4500", "6608"], False, "4000", "7000"),
         (["0", "12"], False, "0", "12.5"),
         (["-3", "8"], True, "-5", "10"),
@@ -32,6 +33,12 @@ def test_every_value_is_between_the_ends(values: list[Decimal], zero: bool) -> N
     assert low < high
     assert all(low <= value <= high for value in values)
     assert not zero or low <= 0 <= high
+
+
+@given(numbers, st.booleans())
+def test_the_ends_are_whole_steps_of_the_axis_between_them(values: list[Decimal], zero: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    low, high = ends(values, zero=zero)
+    assert low % between(low, high).step == 0
 
 
 @given(numbers)
