@@ -30,7 +30,7 @@ EXAMPLE = """\
     - {title: Personal, items: [Lägre sjukfrånvaro, Bättre scheman]}
 """
 MOST_AREAS, MOST_ITEMS = 8, 6
-_HEAD, _GAP, _NUMBER = 64.0, 18.0, 52.0
+_LEAST_HEAD, _MOST_HEAD, _GAP, _NUMBER = 64.0, 106.0, 18.0, 52.0
 
 
 class PriorityArea(Model):
@@ -69,15 +69,17 @@ def _shapes(options: Options) -> Iterator[Shape]:
     columns = options.columns or (count if count <= 4 else -(-count // 2))
     rows = [range(first, min(first + columns, count)) for first in range(0, count, columns)]
     wide = (drawing.WIDE - (columns - 1) * _GAP) / columns
+    headings = (drawing.room_for(drawing.words(area.title), wide) for area in options.areas)
+    head = min(max(_LEAST_HEAD, *headings), _MOST_HEAD)
     longest = [max(len(options.areas[n].items) for n in row) for row in rows]
-    item = (drawing.HIGH - (len(rows) - 1) * _GAP - len(rows) * _HEAD) / sum(longest)
+    item = (drawing.HIGH - (len(rows) - 1) * _GAP - len(rows) * head) / sum(longest)
     firsts = _firsts(options)
     top = 0.0
     for row, most in zip(rows, longest, strict=True):
         for place, number in enumerate(row):
             left = place * (wide + _GAP)
-            yield from _card(options, number, (left, top, wide), (most * item, item), firsts[number])
-        top += _HEAD + most * item + _GAP
+            yield from _card(options, number, (left, top, wide), (head, most * item, item), firsts[number])
+        top += head + most * item + _GAP
 
 
 def _firsts(options: Options) -> list[int]:
@@ -87,16 +89,16 @@ def _firsts(options: Options) -> list[int]:
 
 
 def _card(
-    options: Options, number: int, at: tuple[float, float, float], high: tuple[float, float], first: int
+    options: Options, number: int, at: tuple[float, float, float], high: tuple[float, float, float], first: int
 ) -> Iterator[Shape]:
     """Yield an area's heading, its card, and each activity with its number."""
-    (left, top, wide), (whole, item) = at, high
+    (left, top, wide), (head, whole, item) = at, high
     area, name = options.areas[number], f"area-{number + 1}"
-    yield Shape(name, "rectangle", left, top, wide, _HEAD, drawing.words(area.title, bold=True), "deep", step="text")
-    yield Shape(f"{name}-card", "rectangle", left, top + _HEAD, wide, whole, fill="panel")
+    yield Shape(name, "rectangle", left, top, wide, head, drawing.words(area.title, bold=True), "deep", step="text")
+    yield Shape(f"{name}-card", "rectangle", left, top + head, wide, whole, fill="panel")
     indent = _NUMBER if options.numbers != "none" else 14.0
     for order, text in enumerate(area.items):
-        y = top + _HEAD + order * item
+        y = top + head + order * item
         if options.numbers != "none":
             words = drawing.words(str(first + order), bold=True)
             yield Shape(f"{name}-number-{order + 1}", "text", left, y, _NUMBER, item, words, ink="actual", step="text")
