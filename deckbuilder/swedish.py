@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = "–"
+_WITHIN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|%)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOCALE = Locale("sv", "SE")
 _ANY_SIZE = Context(prec=1000)
@@ -85,6 +86,11 @@ def key(text: str) -> str:
 def tidy(text: str) -> str:
     """Return the text without the stray spaces of exports: no-break, double, leading and trailing ones."""
     return " ".join(text.split())
+
+
+def unbroken(text: str) -> str:
+    """Return the text with no-break spaces within its numbers and before their per cent signs."""
+    return _WITHIN_NUMBER.sub(NBSP, text)
 
 
 def capital(text: str) -> str:

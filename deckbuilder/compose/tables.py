@@ -80,8 +80,9 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
         return TableCell(swedish.capital(value.word), level=value.level, trend=value.trend)
     if value is None:
         return TableCell(swedish.MISSING, tone="muted")
-    if isinstance(value, str) and (day := swedish.as_date(value)):
-        return TableCell(swedish.written_date(day))
+    if isinstance(value, str):
+        day = swedish.as_date(value)
+        return TableCell(swedish.written_date(day) if day else swedish.unbroken(value))
     shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
     places = _decimals(figure, shown_unit, decimals)
     text = figure.shown(shown_unit, places, sign=column.signed)

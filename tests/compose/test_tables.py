@@ -99,3 +99,32 @@ def test_only_money_has_a_money_unit() -> None:
     assert (caught.value.path, str(caught.value)) == (
         ("unit",), "Siffrorna är inte i kronor och kan inte visas i mkr. Ta bort 'unit'."
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2024-12-31", "31 december 2024"),
+        ("2024-13-31", "2024-13-31"),
+        ("1 135 av 1 740, 7 % fler", "1\u00a0135 av 1\u00a0740, 7\u00a0% fler"),
+        ("", ""),
+    ],
+)
+def test_dates_are_written_out_and_numbers_in_texts_are_not_parted(text: str, shown: str) -> None:
+    assert cell(Figure("f", text), PLAIN, None, None) == TableCell(shown)
+
+
+def test_rows_of_a_group_stand_under_its_name() -> None:
+    rows = (
+        Row("a", "A", group="Nord"),
+        Row("s", "Summa Nord", "subtotal", "Nord"),
+        Row("z", "Summa Syd", "subtotal", "Syd"),
+    )
+    table = FigureTable("t", rows, (PLAIN,), {(row.key, "y"): Figure("f", Decimal("1.26"), Unit.TKR) for row in rows})
+    block = table_block(table, table.columns, rows, label="", unit=None, decimals=1, alt="", sum_decimals=0)
+    assert [(row.kind, row.indent, [cell.text for cell in row.cells]) for row in block.rows] == [
+        ("group", False, ["Nord", ""]),
+        ("row", True, ["A", "1,3"]),
+        ("subtotal", False, ["Summa Nord", "1"]),
+        ("subtotal", False, ["Summa Syd", "1"]),
+    ]
