@@ -50,6 +50,13 @@ def body_rows(slide: Any, headers: int) -> list[list[str]]:
     return [[plain(text) for text in row[1:]] for row in table_rows(slide)[headers:]]
 
 
+def paragraphs(slide: Any) -> list[str]:
+    """Return all texts of a slide in their order, those in drawings too; shapes without words give none."""
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    texts = ("".join(run.text or "" for run in one.iter(f"{drawing}t")) for one in slide._element.iter(f"{drawing}p"))
+    return [plain(text) for text in texts if text]
+
+
 def charts(slide: Any) -> Iterator[Any]:
     """Yield the charts of a slide."""
     return (shape.chart for shape in slide.shapes if shape.has_chart)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.golden import body_rows, cached, charts, disagreements, facts, plain, slides_by_id, table_rows
+from tests.golden import body_rows, cached, charts, disagreements, facts, paragraphs, plain, slides_by_id, table_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,49 @@ def test_chart_of_agency_staff_holds_all_21_published_regions(slides: dict[str, 
     }
     assert len(published) == 21
     assert held == published
+
+
+def test_agency_staff_is_as_published_with_its_groups_and_sums(slides: dict[str, Any]) -> None:
+    rows = [[plain(text) for text in row] for row in table_rows(slides["hyrpersonal"])[1:]]
+    assert [row[0] for row in rows if not any(row[1:])] == ["Primärvård", "Sjukhusvård"]
+    published = [[*row[2:-1], row[-1].removesuffix("%")] for row in facts("hyrpersonal_mkr")]
+    assert [row[1:] for row in rows if any(row[1:])] == published
+    labels = [(row[1] or row[0]).capitalize() for row in facts("hyrpersonal_mkr")]
+    assert [row[0].capitalize() for row in rows if any(row[1:])] == labels
+    assert len(published) * len(published[0]) == 28
+
+
+def test_heat_table_has_all_126_published_cells_of_the_regions(slides: dict[str, Any]) -> None:
+    published = [[cell.removesuffix("%") for cell in row[1:]] for row in facts("hyrpersonal_per_region_procent")[:-1]]
+    assert sum(len(row) for row in published) == 126
+    shown = body_rows(slides["hyrpersonal-verksamheter"], headers=1)
+    assert shown == published
+    assert "1297" in shown[16]
+
+
+def test_programme_is_as_published_and_what_has_no_budget_stays_missing(slides: dict[str, Any]) -> None:
+    published = [[cell or "–" for cell in row[1:]] for row in facts("fvis_mkr")]
+    assert body_rows(slides["fvis-ekonomi"], headers=1) == published
+    assert sum(row.count("–") for row in published) == 4
+
+
+def test_population_has_the_published_growth_and_six_regions_that_grow(slides: dict[str, Any]) -> None:
+    title, _, *texts = paragraphs(slides["befolkning"])
+    assert title.endswith("1,06%, i riket 0,05%")
+    tiles = dict(zip(texts[0:42:2], texts[1:42:2], strict=True))
+    assert (tiles["Västerbotten"], tiles["Blekinge"]) == ("1,06", "-0,76")
+    assert sum(not growth.startswith("-") for growth in tiles.values()) == 6
+
+
+def test_single_published_numbers_stand_in_titles_cards_and_sentences(slides: dict[str, Any]) -> None:
+    portfolio, money, programme = (
+        paragraphs(slides[id_]) for id_ in ("pensionsportfolj-nyckeltal", "likviditet", "fvis-lage")
+    )
+    assert {"6186Mkr", "595Mkr", "1,9%", "10,7%", "13,9%"} <= set(portfolio)
+    assert {"2220Mkr", "200Mkr", "120Mkr", "2,7%", "300Mkr", "9,2%"} <= set(money)
+    assert money[0].endswith("200–300Mkr")
+    assert "Juni och juli kostade 13,8Mkr, prognosen var 17,2Mkr" in programme
+    assert paragraphs(slides["upphandling-ledtid"])[0] == "Upphandlingarna är 9–10 dagar snabbare än förra månaden"
 
 
 def test_every_chart_agrees_with_the_cells_of_its_workbook(slides: dict[str, Any]) -> None:
