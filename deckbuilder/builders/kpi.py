@@ -133,7 +133,8 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
     figure, table = references.figure(spec.figure, (*path, "figure"), context)
     tables = [table]
     value = _with_unit(figure, spec, (*path, "unit"), context)
-    change, tone = "", ""
+    change = ""
+    tone: Tone = ""
     if spec.change is not None:
         found, its_table = references.figure(spec.change, (*path, "change"), context)
         tables.append(its_table)
