@@ -34,6 +34,7 @@ EXAMPLE = """\
 """
 MOST_PARTS = 5
 MOST_CATEGORIES = 14
+THIN = 4
 _LOOKS: tuple[tuple[SeriesRole, Fill], ...] = (
     ("actual", ""), ("third", ""), ("fourth", ""), ("second", ""), ("second", "rule"),
 )  # fmt: skip
@@ -54,6 +55,8 @@ class Options(SlideSpec):
     """Namn på det som är kvar av helheten, när delarna inte är allt."""
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     """Antal decimaler i procenten."""
+    lying: bool = False
+    """Liggande staplar, för kategorier med långa namn."""
     text: str | None = None
     """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
@@ -81,10 +84,19 @@ def compose(options: Options, context: Context) -> Page:
     parts = [_shares(table, row, columns, whole, options) for row in rows]
     names = [column.label for column in columns] + ([options.rest] if options.rest else [])
     series = tuple(
-        Series(name, tuple(of_row[number].number for of_row in parts), role, shade=shade)
-        for number, (name, (role, shade)) in enumerate(zip(names, _LOOKS, strict=False))
+        _series(name, [of_row[number] for of_row in parts], look, options.decimals)
+        for number, (name, look) in enumerate(zip(names, _LOOKS, strict=False))
     )
-    block = ChartBlock("chart", "chart", "share", _labels(rows, parts), series, "", options.decimals)
+    block = ChartBlock(
+        name="chart",
+        place="chart",
+        kind="share",
+        categories=_labels(rows, parts),
+        series=series,
+        alt="",
+        decimals=options.decimals,
+        lying=options.lying,
+    )
     subtitle = words.subtitle("andel i procent", context.period.name)
     what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
     block = replace(block, alt=options.alt or words.chart_alt(what, block))
@@ -113,6 +125,16 @@ def _shares(
         names = listed(column.label for column in columns)
         remedy = "Rätta siffrorna, välj alla delar i 'columns', eller ange 'whole' och 'rest'."
         raise SpecError(("columns",), f"{names} för {point_name(row)} är ingen helhet: {error}. {remedy}") from error
+
+
+def _series(name: str, figures: Sequence[Figure], look: tuple[SeriesRole, Fill], decimals: int) -> Series:
+    """Return a part's series; values of a part too thin for a number in it stay in the workbook alone."""
+    values = tuple(figure.number for figure in figures)
+    texts = tuple(
+        "" if figure.number is None or figure.number < THIN else figure.shown(decimals=decimals) for figure in figures
+    )
+    is_thin = any(value is not None and value < THIN for value in values)
+    return Series(name, values, look[0], shade=look[1], texts=texts if is_thin else ())
 
 
 def _labels(rows: Sequence[Row], parts: Sequence[Sequence[Figure]]) -> tuple[str, ...]:

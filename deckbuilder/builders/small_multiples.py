@@ -92,7 +92,7 @@ def _blocks(
     if not options.groups:
         for column in columns:
             series = charts.series(table, [(column, "actual")], rows, unit)
-            yield _block(column.label, rows, series, columns[0], options)
+            yield _block(column.label, rows, series, column, options)
         return
     if len(columns) > MOST_SERIES:
         what = f"Varje diagram får {len(columns)} serier, men högst {MOST_SERIES} går att läsa."

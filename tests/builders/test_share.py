@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.builders.shown import categories, series, subtitle
 from tests.builders.test_pages import build
+from tests.golden import charts
 
 if TYPE_CHECKING:
     from tests.workspace import Workspace
@@ -45,3 +46,16 @@ def test_a_rest_needs_a_whole(workspace: Workspace) -> None:
     assert build(workspace, SICK + "rest: Annat").endswith(
         ": Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
     )
+
+
+def test_a_part_too_thin_for_its_number_has_none(workspace: Workspace) -> None:
+    june = "Region Västerbotten;2024-06;2,4;1,6;1,5;5,5"
+    workspace.edit("input/2024-07/sjukfranvaro.csv", june, june.replace("1,6;1,5", "3,0;0,1"), "utf-8-sig")
+    chart = next(charts(build(workspace, SICK + "whole: Totalt")))
+    shown = [label.findtext(".//{*}t") for label in list(chart._chartSpace.iter("{*}ser"))[-1].iter("{*}dLbl")]
+    assert shown == ["26", "26", "27", "27", "27", "27", "27", "27", "27", "27", "28", "27"]
+
+
+def test_bars_may_lie_down(workspace: Workspace) -> None:
+    chart = next(charts(build(workspace, SICK + "whole: Totalt\nlying: true")))
+    assert [bar.get("val") for bar in chart._chartSpace.iter("{*}barDir")] == ["bar"]
