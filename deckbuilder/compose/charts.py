@@ -11,7 +11,7 @@ from deckbuilder.compose import words
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures.arithmetic import are_of_one_kind
 from deckbuilder.page import ChartBlock, Series
-from deckbuilder.period import Period, PeriodError
+from deckbuilder.period import MONTHS, Period, PeriodError
 from deckbuilder.value import Unit, convert
 
 if TYPE_CHECKING:
@@ -81,6 +81,18 @@ def month_of(row: Row) -> Period | None:
             period = Period.parse(text)
             return period if period.is_month else None
     return None
+
+
+def are_periods(rows: Sequence[Row]) -> bool:
+    """Tell whether the rows are periods by their key or label: months (`2024-07`, `jan`), tertials or years."""
+    return all(_is_period(row.key) or _is_period(row.label) for row in rows)
+
+
+def _is_period(text: str) -> bool:
+    with suppress(PeriodError):
+        return bool(Period.parse(text))
+    first = text.split(" ", maxsplit=1)[0].rstrip(".").casefold()
+    return any(first in {month, month[:3]} for month in MONTHS)
 
 
 def axis_labels(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from deckbuilder.figures.figure import FigureTable
-    from deckbuilder.page import ChartBlock, TableBlock
+    from deckbuilder.page import ChartBlock, Series, TableBlock
 
 _KINDS = {
     "column": "Stapeldiagram",
@@ -41,8 +41,10 @@ def _column_name(group: str, header: str) -> str:
 
 def chart_alt(title: str, block: ChartBlock) -> str:
     """Return what a chart shows: kind, measure, unit and period, and each series' latest or extreme values."""
-    text = f"{_KINDS[block.kind]}: {title}."
-    text += "".join(f" {_series_words(block, number)}" for number in range(len(block.series)))
+    seen = [number for number, series in enumerate(block.series) if series.role != "hidden"]
+    with_line = " med linje" if block.kind != "line" and any(one.mark == "line" for one in block.series) else ""
+    text = f"{_KINDS[block.kind]}{with_line}: {title}."
+    text += "".join(f" {_series_words(block, number)}" for number in seen)
     if block.target is not None:
         target = swedish.number(block.target, block.decimals)
         text += f" {block.target_label.removesuffix(target).strip()}: {target}."
@@ -55,19 +57,24 @@ def _series_words(block: ChartBlock, number: int) -> str:
     known = [(value, name) for value, name in zip(series.values, names, strict=True) if value is not None]
     if not known:
         return f"{series.name}: inga värden."
-    if block.kind == "line" or len(known) == 1:
+    if block.kind == "line" or series.mark == "line" or len(known) == 1:
         (first, start), (last, end) = known[0], known[-1]
-        was = f" ({start}: {_number(block, first)})" if len(known) > 1 else ""
-        return f"{series.name} {end}: {_number(block, last)}{was}."
+        was = f" ({start}: {_number(block, first, series)})" if len(known) > 1 else ""
+        return f"{series.name} {end}: {_number(block, last, series)}{was}."
     (low, lowest), (high, highest) = min(known), max(known)
     own = ""
     if block.highlight is not None and (value := series.values[block.highlight]) is not None:
-        own = f" {names[block.highlight]}: {_number(block, value)}."
-    return f"{series.name}: lägst {lowest} {_number(block, low)}, högst {highest} {_number(block, high)}.{own}"
+        own = f" {names[block.highlight]}: {_number(block, value, series)}."
+    low_text, high_text = _number(block, low, series), _number(block, high, series)
+    return f"{series.name}: lägst {lowest} {low_text}, högst {highest} {high_text}.{own}"
 
 
-def _number(block: ChartBlock, value: Decimal) -> str:
-    return swedish.number(value, block.decimals, sign=block.signed)
+def _number(block: ChartBlock, value: Decimal, series: Series) -> str:
+    """Return a value as it is written at its point; that on the axis to the right has its own unit."""
+    if not series.second:
+        return swedish.number(value, block.decimals, sign=block.signed)
+    unit = block.second_unit[:1].lower() + block.second_unit[1:]
+    return f"{swedish.number(value, block.second_decimals)} {unit}".rstrip()
 
 
 def subtitle(unit: str, period: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.render.axes import SIZE, category_axis, is_lying, second_axes, value_axis
 from deckbuilder.render.groups import end_offsets, plots
 from deckbuilder.render.labels import rich, text
-from deckbuilder.render.scale import between, scale
+from deckbuilder.render.scale import between, pair, scale
 from deckbuilder.render.series import Pen, is_bar, shows
 from deckbuilder.render.xml import DECLARATION, LANGUAGE, POINT, A, C, R
 
@@ -75,15 +75,15 @@ def _values(block: ChartBlock, *, second: bool) -> list[Decimal]:
 
 def _scales(block: ChartBlock, *, has_bars: bool) -> dict[bool, Scale]:
     """Return the axes whose ends are ours, by whether they are the second: lines', and those that are said."""
-    scales = {}
-    if block.ends is not None:
-        scales[False] = between(*block.ends)
-    elif not has_bars:
-        scales[False] = scale(_values(block, second=False))
-    if any(series.second for series in block.series):
-        as_first = has_bars and all(is_bar(block, series) for series in block.series if series.second)
-        scales[True] = scales[False] if as_first and False in scales else scale(_values(block, second=True))
-    return scales
+    first, second = (_values(block, second=second) for second in (False, True))
+    own = between(*block.ends) if block.ends is not None else None if has_bars else scale(first)
+    if not any(series.second for series in block.series):
+        return {} if own is None else {False: own}
+    if has_bars and all(is_bar(block, series) for series in block.series if series.second):
+        own = own or scale([*first, *second])
+        return {False: own, True: own}
+    axes = pair(first, second) if own is None else (own, scale(second))
+    return dict(zip((False, True), axes, strict=True))
 
 
 def _label_size(block: ChartBlock, size: int) -> int:

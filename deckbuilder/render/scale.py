@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _INTERVALS = 5
+_HIGH = Decimal("0.5")
+_AIR = Decimal("0.08")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,31 @@ def scale(values: Sequence[Decimal]) -> Scale:
 
 
 def _step(span: Decimal) -> Decimal:
-    magnitude = Decimal(10) ** ((span / _INTERVALS).adjusted())
-    return next(step * magnitude for step in _STEPS if step * magnitude * _INTERVALS >= span)
+    return _round_step(span / _INTERVALS)
+
+
+def _round_step(least: Decimal) -> Decimal:
+    """Return the smallest round step that is no less."""
+    magnitude = Decimal(10) ** least.adjusted()
+    return next(step * magnitude for step in _STEPS if step * magnitude >= least)
+
+
+def pair(bars: Sequence[Decimal], line: Sequence[Decimal]) -> tuple[Scale, Scale]:
+    """Return the axes of bars and of a line in another unit: zero and the steps of both stand at the same heights.
+
+    A line that keeps far from zero stands over the bars, which get a higher axis for that.
+    """
+    first, second = scale(bars), scale(line)
+    if bars and line and min(*bars, *line, 0) == 0 and min(line) >= _HIGH * second.high:
+        room = (min(line) / second.high - _AIR) * second.high / second.step
+        step = _round_step(max(first.step / _INTERVALS, max(bars) / room))
+        return Scale(Decimal(0), second.high / second.step * step, step), second
+    below = max(-first.low / first.step, -second.low / second.step)
+    above = max(first.high / first.step, second.high / second.step)
+    return (
+        Scale(-below * first.step, above * first.step, first.step),
+        Scale(-below * second.step, above * second.step, second.step),
+    )
 
 
 def between(low: Decimal, high: Decimal) -> Scale:

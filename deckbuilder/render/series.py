@@ -214,15 +214,15 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
     if which == "none":
         return ""
     style = text(pen.size, pen.colours.text, bold=True)
+    decimals = block.second_decimals if series.second else block.decimals
     if any(is_bar(block, other) for other in block.series):  # the legend names the line, and an axis may stand there
-        decimals = block.second_decimals if series.second else block.decimals
         end = label(block, last_known(series), style, "t", decimals=decimals)
     else:
         end = label(block, last_known(series), style, "r", name=len(block.series) > 1, offset=offset)
     if which == "last" or not series.labels:
         return labels(end, value=False)
     inner = "".join(
-        label(block, index, text(min(pen.size, 12), pen.colours.text), _side(block, number, index))
+        label(block, index, text(min(pen.size, 12), pen.colours.text), _side(block, number, index), decimals=decimals)
         for index, value in enumerate(series.values)
         if value is not None and index != last_known(series)
     )
@@ -232,7 +232,9 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
 def _side(block: ChartBlock, number: int, index: int) -> str:
     """Return on which side of a line a label stands: above it where it is the highest line, else below."""
     own = block.series[number].values[index]
-    others = [(series.values[index], n) for n, series in enumerate(block.series) if n != number]
+    second = block.series[number].second
+    lines = [(n, one) for n, one in enumerate(block.series) if one.second == second and not is_bar(block, one)]
+    others = [(series.values[index], n) for n, series in lines if n != number]
     if own is None or all(other is None or (other, number) < (own, n) for other, n in others):
         return "t"
     return "b"
