@@ -71,7 +71,7 @@ def compose(options: Options, context: Context) -> Page:
     if options.figure:
         figure, table = references.figure(options.figure, ("figure",), context)
         shown, tables = _shown(options, figure, context), [table]
-    alt = options.alt or ": ".join(filter(None, (options.caption, shown))) + "."
+    alt = options.alt or ": ".join(filter(None, (shown, options.caption.rstrip(".")))) + "."
     body = TextBlock("body", "body", text_or_comment(options.text, options.id, context))
     source = source_line(*tables) if options.source is None else options.source
     blocks = (drawing.drawn(_shapes(options, shown), alt, 790), body)

@@ -111,4 +111,4 @@ def _card(
 
 def _alt(options: Options) -> str:
     areas = (f"{area.title}: {'; '.join(item.rstrip('.') for item in area.items)}." for area in options.areas)
-    return f"{len(options.areas)} prioriterade områden. " + " ".join(areas)
+    return f"{len(options.areas)} områden. " + " ".join(areas)

@@ -44,7 +44,7 @@ class Step(Model):
     """Vad som görs i steget. Punkter går bra (- )."""
     label: str = ""
     """Raden ovanför steget, till exempel när det görs."""
-    state: Literal["", "done", "current"] = ""
+    state: Literal["done", "current"] | None = None
     """done när steget är klart, current när det pågår."""
 
 
@@ -97,7 +97,7 @@ def _shapes(options: Options, texts: list[tuple[Paragraph, ...]]) -> Iterator[Sh
 
 def _line(step: Step) -> str:
     """Return what stands above an arrow: its label, and its state in words."""
-    state = _STATES.get(step.state, "")
+    state = _STATES[step.state] if step.state else ""
     return ", ".join(filter(None, (step.label, state))) if step.label else swedish.capital(state)
 
 

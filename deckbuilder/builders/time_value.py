@@ -50,7 +50,7 @@ class TimeRow(Model):
     """Radens rubrik."""
     text: str = ""
     """Raden under rubriken."""
-    focus: Literal["", "value", "necessary", "waste"] = ""
+    focus: Kind | None = None
     """Var kraften läggs: value, necessary eller waste. Den delen lyfts fram."""
     row: str = ""
     """Raden i siffrorna, när 'figures' finns."""

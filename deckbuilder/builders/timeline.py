@@ -30,6 +30,7 @@ EXAMPLE = """\
     - {when: 2024-06, title: Fullmäktige beslutar om budget}
     - {when: 2024-10-16, title: Nämnderna beslutar om planer}
 """
+MOST_YEARS = 20
 MOST_EVENTS, MOST_ABOVE, MOST_LANES, MOST_LANES_ALONE = 12, 6, 4, 8
 _WIDEST, _GAP, _DOT, _STRIP = 340.0, 14.0, 22.0, 60.0
 _YEARS, _PARTS, _LANE, _LANE_ALONE = 40.0, 36.0, 56.0, 84.0
@@ -126,7 +127,11 @@ def _line(options: Options, context: Context) -> _Line:
     events = [(time_axis.when(e.when, ("events", n, "when")), e.title) for n, e in enumerate(options.events)]
     phases = [(_stretch(phase, number), phase.title) for number, phase in enumerate(options.phases)]
     ends = [time_axis.when(text, (key,)) for key, text in (("start", options.start), ("end", options.end)) if text]
-    axis = time_axis.axis_over([when for when, _ in (*events, *phases)] + ends)
+    found = [when for when, _ in (*events, *phases)] + ends
+    axis = time_axis.axis_over(found)
+    if (years := len(list(axis.years()))) > MOST_YEARS:
+        sentence = f"Tidslinjen blir {years} år lång, men högst {MOST_YEARS} går att läsa. Dela den på två bilder."
+        raise SpecError(("type",), sentence)
     now = _now(options, context)
     shown = now if now and axis.has(now.middle) else None
     return _Line(axis, tuple(sorted(events)), tuple(sorted(phases)), shown)
