@@ -139,7 +139,7 @@ def _marks(course: History, found: ProcessLimits, options: Options) -> Iterator[
 def _said(course: History, found: ProcessLimits, options: Options) -> list[str]:
     """Say what each rule found, the latest first; or that nothing was."""
     if not found.findings:
-        return [f"inget tyder på en förändring: {course.noun[1]} varierar som slumpen gör"]
+        return ["inget tyder på en förändring: variationen är inte större än slumpen förklarar"]
     verdicts = {"good": "Bättre: ", "bad": "Sämre: ", "": "", "muted": ""}
     told = sorted(_gathered(found.findings), key=lambda finding: (-finding.points[-1], finding.rule))
     return [verdicts[_tone(finding, options)] + _sentence(finding, course) for finding in told]

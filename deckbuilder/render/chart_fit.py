@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuilder.render.axes import is_lying
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,7 +21,7 @@ _KEY = 3  # signs' width of a legend's square and the space after its name
 
 def too_long(block: ChartBlock, box: Box, layout: Layout, font: Font) -> Iterator[str]:
     """Tell of the names that will be broken, cut off or laid over each other."""
-    categories = _bar_names(block, box, font) if block.kind == "bar" else _column_names(block, box, font)
+    categories = _bar_names(block, box, font) if is_lying(block) else _column_names(block, box, font)
     if categories:
         yield f"Namnet '{categories[:40]}' får inte plats i diagrammet. Korta det, eller visa färre kategorier."
     names = [series.name for series in block.series if series.role != "hidden"]

@@ -64,5 +64,16 @@ def test_too_few_points_have_no_limits(workspace: Workspace) -> None:
     )
 
 
+def test_a_gap_is_a_gap_and_nothing_found_is_said(workspace: Workspace) -> None:
+    november = "Regionstyrelsens förvaltning;2023-11;"
+    path = workspace.root / "input/2024-07/sjukfranvaro.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    kept = [f"{november};;;" if line.startswith(november) else line for line in lines]
+    path.write_text("\r\n".join(kept), encoding="utf-8-sig")
+    slide = build(workspace, SICK.replace("sjukfranvaro_region", "sjukfranvaro_regionstyrelsen"))
+    assert body(slide)[0] == "Inget tyder på en förändring: variationen är inte större än slumpen förklarar"
+    assert series(slide)["Totalt"][5] is None
+
+
 def test_staffs_own_words_come_after(workspace: Workspace) -> None:
     assert body(build(workspace, WAITING + 'text: "Sommaren märks."'))[-1] == "Sommaren märks."

@@ -50,3 +50,9 @@ def test_names_of_series_that_do_not_fit_are_told_of(kind: ChartKind) -> None:
     assert warnings(of(kind, "jan", "feb", names=("Utfall", LONG * 3, LONG * 3))) == (
         f"Seriernas namn får inte plats i diagrammet. Korta '{LONG[:40]}'.",
     )
+
+
+def test_names_beside_bars_that_lie_have_the_room_of_bars() -> None:
+    names = ["Regionala utvecklingsförvaltningen"] * 12
+    assert warnings(replace(of("stacked", *names), lying=True)) == ()
+    assert warnings(of("stacked", *names)) != ()
