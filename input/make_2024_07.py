@@ -174,6 +174,8 @@ KEY_FIGURES: tuple[tuple[Cell, ...] | None, ...] = (
     ("FVIS över budget till programmets slut", 92, "Mkr", "FVIS-programmet"),
     None,
     ("Ersättning från försäkring högst", 10, "Mkr", "Ekonomistab"),
+    ("Sjukfrånvaro Regionstyrelsen kvinnor", 6.1, "procent", "HR-stab"),
+    ("Sjukfrånvaro Regionstyrelsen män", 3.3, "procent", "HR-stab"),
 )
 
 LESS_ADMINISTRATION: tuple[tuple[str, float, float], ...] = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from deckbuilder import swedish
 from tests.golden import body_rows, cached, charts, disagreements, facts, paragraphs, plain, slides_by_id, table_rows
 
 if TYPE_CHECKING:
@@ -52,10 +54,21 @@ def test_sick_leave_is_as_published(slides: dict[str, Any], who: str) -> None:
     assert rows == facts(f"sjukfranvaro_{who}_procent")
 
 
-def test_pension_tables_are_as_published(slides: dict[str, Any]) -> None:
-    for slide, table in (("allokering", "allokering"), ("avkastning", "avkastning")):
-        published = [[cell.replace("%", "") for cell in row[1:]] for row in facts(f"pensionsportfolj_{table}")]
-        assert body_rows(slides[f"pensionsportfolj-{slide}"], headers=1) == published
+def test_pension_allocation_is_as_published(slides: dict[str, Any]) -> None:
+    published = [[cell.replace("%", "") for cell in row[1:]] for row in facts("pensionsportfolj_allokering")]
+    assert body_rows(slides["pensionsportfolj-allokering"], headers=1) == published
+
+
+def test_pension_returns_are_as_published_in_the_chart_and_their_differences_on_the_cards(
+    slides: dict[str, Any],
+) -> None:
+    (chart,) = charts(slides["pensionsportfolj-avkastning"])
+    published = [[cell.replace("%", "") for cell in row[1:]] for row in facts("pensionsportfolj_avkastning")]
+    shown = [[swedish.number(Decimal(str(value)), 1) for value in series.values] for series in chart.plots[0].series]
+    assert shown == [[row[0] for row in published], [row[1] for row in published]]
+    cards = paragraphs(slides["pensionsportfolj-nyckeltal"])
+    changes = [text.split()[1].removesuffix("%-enheter") for text in cards if text.endswith("sämre")]
+    assert changes == [row[2] for row in published]
 
 
 def test_waiting_list_has_the_published_numbers_changes_and_shares(slides: dict[str, Any]) -> None:
@@ -124,6 +137,13 @@ def test_programme_is_as_published_and_what_has_no_budget_stays_missing(slides: 
     published = [[cell or "–" for cell in row[1:]] for row in facts("fvis_mkr")]
     assert body_rows(slides["fvis-ekonomi"], headers=1) == published
     assert sum(row.count("–") for row in published) == 4
+
+
+def test_months_of_net_cost_add_up_to_the_published_results(slides: dict[str, Any]) -> None:
+    (chart,) = charts(slides["nettokostnad-manad"])
+    before, now = [sum(Decimal(str(value)) for value in series.values[-7:]) for series in chart.plots[0].series]
+    published = next(row for row in facts("resultat_region_mkr") if row[0] == "Verksamhetens Nettokostnader")
+    assert [plain(swedish.number(-total, 0)) for total in (before, now)] == published[1:3]
 
 
 def test_population_has_the_published_growth_and_six_regions_that_grow(slides: dict[str, Any]) -> None:
