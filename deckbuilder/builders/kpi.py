@@ -132,16 +132,19 @@ def _bands(cards: Sequence[_Card]) -> list[Band]:
 def _read(spec: Card, path: Path, context: Context) -> _Card:
     figure, table = references.figure(spec.figure, (*path, "figure"), context)
     tables = [table]
-    value = _with_unit(figure, spec, (*path, "unit"), context)
+    if spec.unit and not figure.unit.is_money:
+        sentence = f"Talet är inte i kronor och kan inte visas i {spec.unit}. Ta bort 'unit'."
+        raise SpecError((*path, "unit"), sentence)
+    value = _with_unit(figure, spec, context)
     change = ""
     tone: Tone = ""
     if spec.change is not None:
         found, its_table = references.figure(spec.change, (*path, "change"), context)
         tables.append(its_table)
-        change, tone = _change(found, spec, path, context)
+        change, tone = _change(found, spec, context)
     target = ""
     if spec.target is not None:
-        target, its_tables = _target(spec.target, figure, spec, path, context)
+        target, its_tables = _target(figure, spec, path, context)
         tables += its_tables
     trend: tuple[Decimal | None, ...] = ()
     span = ""
@@ -153,27 +156,36 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
     return _Card(spec.label, value, change, tone, target, trend, span, tuple(tables))
 
 
-def _with_unit(figure: Figure, spec: Card, path: Path, context: Context, *, sign: bool = False) -> str:
+def _unit(figure: Figure, spec: Card) -> Unit:
+    return Unit(spec.unit) if spec.unit and figure.unit.is_money else figure.unit
+
+
+def _with_unit(figure: Figure, spec: Card, context: Context, *, sign: bool = False) -> str:
     """Return a figure as its card shows it; what is no number is shown as it is, without a unit."""
-    if figure.value is None:
-        return "saknas"
-    if spec.unit and not figure.unit.is_money:
-        raise SpecError(path, f"Talet är inte i kronor och kan inte visas i {spec.unit}. Ta bort 'unit'.")
-    unit = Unit(spec.unit) if spec.unit else figure.unit
-    label = context.unit_label(unit) if unit.is_money else swedish.unit_label(unit)
+    if figure.number is None:
+        return "saknas" if figure.value is None else figure.shown()
+    unit = _unit(figure, spec)
+    label = _label(unit, context)
     text = figure.shown(unit, spec.decimals, sign=sign)
-    return f"{text}{swedish.NBSP}{label}" if label and figure.number is not None else text
+    return f"{text}{swedish.NBSP}{label}" if label else text
 
 
-def _change(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[str, Tone]:
+def _label(unit: Unit, context: Context) -> str:
+    return context.unit_label(unit) if unit.is_money else swedish.unit_label(unit)
+
+
+def _seen(number: Decimal, figure: Figure, spec: Card) -> Decimal:
+    """Return a number of the figure's unit as the card shows it, rounded, so that words never contradict numbers."""
+    decimals = figure.decimals if spec.decimals is None else spec.decimals
+    return swedish.rounded(convert(number, figure.unit, _unit(figure, spec)), decimals)
+
+
+def _change(figure: Figure, spec: Card, context: Context) -> tuple[str, Tone]:
     """Return a change in words, and whether it is good news; one that is shown as zero is neither."""
-    number = figure.number
-    if number is None:
-        return f"Förändring {spec.since}".strip() + ": saknas", "muted"
-    shown = _with_unit(figure, spec, (*path, "unit"), context, sign=True)
-    unit = Unit(spec.unit) if spec.unit else figure.unit
-    places = figure.decimals if spec.decimals is None else spec.decimals
-    seen = swedish.rounded(convert(number, figure.unit, unit), places)
+    shown = _with_unit(figure, spec, context, sign=True)
+    if figure.number is None:
+        return f"Förändring {spec.since}".strip() + f": {shown}", "muted"
+    seen = _seen(figure.number, figure, spec)
     tone = _verdict(seen, spec.better or figure.better)
     words = f"{_ARROWS[(seen > 0) - (seen < 0)]} {shown} {spec.since}".strip()
     return words + (_VERDICTS[tone] if seen else ", oförändrat"), tone
@@ -185,26 +197,30 @@ def _verdict(change: Decimal, better: str | None) -> Literal["good", "bad", ""]:
     return "good" if (change > 0) == (better == "higher") else "bad"
 
 
-def _target(
-    target: str | Decimal, figure: Figure, spec: Card, path: Path, context: Context
-) -> tuple[str, list[FigureTable]]:
-    """Return a target in words, and whether it is reached where it was said which way is better."""
-    tables: list[FigureTable] = []
-    unit = Unit(spec.unit) if spec.unit else figure.unit
-    if isinstance(target, str):
-        wanted, table = references.figure(target, (*path, "target"), context)
-        tables.append(table)
-        aim = None if wanted.number is None else convert(wanted.number, wanted.unit, unit)
-    else:
-        aim = target
+def _target(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[str, list[FigureTable]]:
+    """Return a target in words, and whether the value reaches it, as both are shown, where better is known."""
+    aim, tables = _aim(figure, spec, path, context)
     if aim is None:
         return "Mål saknas", tables
-    label = context.unit_label(unit) if unit.is_money else swedish.unit_label(unit)
+    unit, better = _unit(figure, spec), spec.better or figure.better
     decimals = figure.decimals if spec.decimals is None else spec.decimals
+    label = _label(unit, context)
     words = f"Mål {swedish.with_unit(aim, unit, max(decimals, swedish.decimals_of(aim)), label=label)}"
-    better = spec.better or figure.better
     if figure.number is None or better is None:
         return words, tables
-    value = convert(figure.number, figure.unit, unit)
+    value = _seen(figure.number, figure, spec)
     reached = value >= aim if better == "higher" else value <= aim
     return f"{words}, {'nås' if reached else 'nås inte'}", tables
+
+
+def _aim(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[Decimal | None, list[FigureTable]]:
+    """Return the target in the unit of the card: as it was typed, or a figure rounded as the value is."""
+    if not isinstance(spec.target, str):
+        return spec.target, []
+    wanted, table = references.figure(spec.target, (*path, "target"), context)
+    if wanted.unit is not figure.unit and not (wanted.unit.is_money and figure.unit.is_money):
+        sentence = f"Målet är i {wanted.unit or 'en annan enhet'}, men talet i {figure.unit or 'en annan enhet'}."
+        raise SpecError((*path, "target"), f"{sentence} Välj ett mål i samma enhet.")
+    if wanted.number is None:
+        return None, [table]
+    return _seen(convert(wanted.number, wanted.unit, figure.unit), figure, spec), [table]

@@ -32,8 +32,8 @@ EXAMPLE = """\
     - {title: Hälso- och sjukvårdsnämnden, members: [Närsjukvård, Länssjukvård, Tandvård]}
 """
 MOST, _MOST_MEMBERS = 7, 8
-_GAP, _TOP, _BUS, _UNIT = 16.0, (400.0, 72.0), 36.0, 104.0
-_INDENT, _BETWEEN, _TALLEST, _WIDEST = 26.0, 8.0, 52.0, 340.0
+_GAP, _TOP, _BUS, _UNIT = 16.0, (400.0, 60.0), 25.0, 92.0
+_INDENT, _BETWEEN, _TALLEST, _WIDEST = 26.0, 6.0, 56.0, 340.0
 
 
 class Unit(Model):

@@ -44,6 +44,27 @@ def test_a_change_that_is_shown_as_zero_is_no_news(workspace: Workspace) -> None
     assert plain(texts(slide)[2]) == "→ 0%-enheter sedan förra året, oförändrat"
 
 
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_a_value_that_is_shown_as_its_target_reaches_it(workspace: Workspace, better: str) -> None:
+    slide = build(workspace, _cards(f"{SICK}, better: {better}, decimals: 0, target: 5"))
+    (before,) = [plain(text) for text in texts(slide) if text.startswith("Mål")]
+    slide = build(workspace, _cards(f"{SICK}, better: {better}, decimals: 0, target: 6"))
+    (same,) = [plain(text) for text in texts(slide) if text.startswith("Mål")]
+    assert (before, same) == ("Mål 5%, nås" if better == "higher" else "Mål 5%, nås inte", "Mål 6%, nås")
+
+
+def test_a_target_may_be_a_figure_of_the_same_unit(workspace: Workspace) -> None:
+    slide = build(workspace, _cards(f"{RESULT}, unit: mkr, better: higher, target: region.totalt.ack_budget"))
+    assert plain(texts(slide)[-1]) == "Mål -143Mkr, nås"
+    fault = build(workspace, _cards(f"{SICK}, target: region.totalt.ack_budget"))
+    assert fault.endswith("Målet är i tkr, men talet i procent. Välj ett mål i samma enhet.")
+
+
+def test_a_change_in_per_cent_of_money_keeps_its_unit(workspace: Workspace) -> None:
+    card = "figure: resekostnader.totalt.utfall, label: Resor, unit: mkr, change: resekostnader.totalt.mot_plan_procent"
+    assert plain(texts(build(workspace, _cards(card)))[-1]).partition("%")[2] == ", sämre"
+
+
 def test_money_is_shown_in_the_unit_that_is_asked_for(workspace: Workspace) -> None:
     slide = build(workspace, _cards(f"{RESULT}, unit: mkr, target: -50, better: higher"))
     assert [plain(text) for text in texts(slide)] == ["Resultat", "-100Mkr", "Mål -50Mkr, nås inte"]
