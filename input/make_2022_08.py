@@ -190,7 +190,7 @@ PATIENT_CASES: tuple[tuple[str, int, int], ...] = (
     ("2019", 861, 823),
     ("2020", 742, 778),
     ("2021", 719, 735),
-    ("2022 uppskattning", 690, 702),
+    ("2022 uppsk.", 690, 702),
 )
 
 # Example: statements asked for and reminders, 2021 and 2022. Published: 35 per cent in 2022, a little less than before.
