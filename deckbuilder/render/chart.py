@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.render.axes import SIZE, category_axis, is_lying, second_axes, value_axis
 from deckbuilder.render.groups import end_offsets, plots
 from deckbuilder.render.labels import rich, text
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 0.075, 0.09
 _TOP, _BOTTOM = 0.06, 0.16
 _WRAP = 1.12
+_CLOSE = 0.92  # of the room for a label, so that neighbours do not touch
+_LEAST = 10
+_LOW = 1_800_000  # EMU: two inches
 _TITLE_SIZES = (16, 14, 12)
 _TITLE_WIDTH = 0.62  # LibreOffice breaks a chart's title well before the chart's edge
 
@@ -33,7 +37,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
     title, title_room = _title(block, box, layout, font)
     room = _room_to_the_right(block, box, size, font)
     scales = _scales(block, has_bars=bool(bars))
-    pen = Pen(block, layout, _label_size(block, size) if bars else size)
+    pen = Pen(block, layout, _label_size(block, box, size, font) if bars else size)
     top, tall = _TOP + title_room, 1 - _TOP - title_room - _BOTTOM
     offsets = end_offsets(pen, scales, (top, tall), box.height) if not bars else {}
     slot = round(box.width * (1 - _LEFT - room) / max(len(block.categories), 1))
@@ -45,7 +49,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
         f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room, legend_room)}{plots(pen, offsets)}"
-        f"{category_axis(block, colours, _category_size(block, slot, size, font))}"
+        f"{category_axis(block, colours, _category_size(block, slot, _most(box, size), font))}"
         f"{value_axis(block, colours, scales.get(False), _values(block, second=False), hidden=hidden)}"
         f"{_second(block, layout, scales)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -86,16 +90,35 @@ def _scales(block: ChartBlock, *, has_bars: bool) -> dict[bool, Scale]:
     return dict(zip((False, True), axes, strict=True))
 
 
-def _label_size(block: ChartBlock, size: int) -> int:
-    """Return a smaller size for labels where many bars that have them stand close."""
-    bars = sum(is_bar(block, series) and shows(block, series) != "none" for series in block.series)
-    return min(size, SIZE) if len(block.categories) * bars > 14 or block.area else size
+def _label_size(block: ChartBlock, box: Box, size: int, font: Font) -> int:
+    """Return the largest size at which the labels of neighbouring bars do not touch."""
+    labelled = [one for one in block.series if is_bar(block, one) and shows(block, one) != "none"]
+    bars = len(labelled) if block.kind in {"column", "bar"} else 1
+    share = 1 / max(len(block.categories) * bars, 1)
+    texts = {
+        swedish.number(value, block.decimals, sign=block.signed)
+        for series in labelled
+        for value in series.values
+        if value is not None
+    }
+    wide = max(map(len, texts), default=0)
+    longest = [text for text in texts if len(text) == wide]
+
+    def fits(points: int) -> bool:
+        if is_lying(block):
+            return font.line_height(points) <= _CLOSE * share * box.height
+        return all(font.width(text, points) <= _CLOSE * share * box.width for text in longest)
+
+    return next((points for points in range(_most(box, size), _LEAST, -1) if fits(points)), _LEAST)
+
+
+def _most(box: Box, size: int) -> int:
+    """Return the size of text in a chart: smaller in one of several rows."""
+    return size if box.height > _LOW else min(size, SIZE)
 
 
 def _category_size(block: ChartBlock, slot: int, size: int, font: Font) -> int:
     """Return the largest size at which no word of a category is wider than its slot along the axis."""
-    if block.area:
-        size = min(size, SIZE)
     if is_lying(block):
         return min(size, SIZE) if len(block.categories) > 14 else size
     words = {word for category in block.categories for word in category.split()}

@@ -22,10 +22,10 @@ _KEY = 3  # signs' width of a legend's square and the space after its name
 def too_long(block: ChartBlock, box: Box, layout: Layout, font: Font) -> Iterator[str]:
     """Tell of the names that will be broken, cut off or laid over each other."""
     categories = _bar_names(block, box, font) if is_lying(block) else _column_names(block, box, font)
-    if categories:
+    if categories and block.names:
         yield f"Namnet '{categories[:40]}' får inte plats i diagrammet. Korta det, eller visa färre kategorier."
     names = [series.name for series in block.series if series.role != "hidden"]
-    if len(names) > 1 and not _names_fit(names, block, box, layout.sizes.chart, font):
+    if len(names) > 1 and block.legend and not _names_fit(names, block, box, layout.sizes.chart, font):
         yield f"Seriernas namn får inte plats i diagrammet. Korta '{max(names, key=len)[:40]}'."
 
 

@@ -41,5 +41,5 @@ def test_two_axes_have_zero_and_their_steps_at_the_same_heights(bars: list[Decim
 
 def test_a_line_far_from_zero_stands_over_the_bars() -> None:
     first, second = pair([Decimal(985), Decimal(1015)], [Decimal("5.6"), Decimal("6.5")])
-    assert (first.high, second.high) == (2000, 8)
+    assert (first.high, second.high) == (Decimal(2000), Decimal(8))
     assert first.share(Decimal(1015)) < second.share(Decimal("5.6"))
