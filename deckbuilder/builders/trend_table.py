@@ -33,7 +33,9 @@ EXAMPLE = """\
   better: lower
   rows:
     - {values: sjukfranvaro_region.totalt, label: All sjukfrånvaro}
-    - {values: sjukfranvaro_region.1_14_dagar, label: 1–14 dagar}
+    - {values: sjukfranvaro_region.1_14_dagar, label: "Högst 14 dagar"}
+    - {values: sjukfranvaro_region.15_180_dagar, label: "15 till 180 dagar"}
+    - {values: vantande.over_90.atgard, label: "Väntat över 90 dagar på åtgärd"}
 """
 
 
