@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 TRAVEL = "type: variance\nfigures: resekostnader\nactual: utfall\nplan: plan\ndeviation: mot_plan\nunit: tkr\n"
 STAFF = "type: variance\nfigures: personalkostnader\nactual: utfall\nplan: budget\nbetter: lower\nunit: mkr\n"
-NEGATIVE = TRAVEL.replace("resekostnader", "region").replace("utfall", "ack_utfall").replace("plan: plan", "plan: ack_budget")
-NEGATIVE = NEGATIVE.replace("mot_plan", "ack_avvikelse").replace("tkr", "mkr")
+NEGATIVE = (
     "type: variance\nfigures: region\nactual: ack_utfall\nplan: ack_budget\ndeviation: ack_avvikelse\nunit: mkr\n"
 )
 
