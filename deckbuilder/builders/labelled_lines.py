@@ -9,7 +9,7 @@ from pydantic import Field
 
 from deckbuilder.compose import charts, scales, tables, words
 from deckbuilder.compose.comments import optional_text
-from deckbuilder.compose.history import point_name
+from deckbuilder.compose.history import period_of
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock
@@ -65,7 +65,7 @@ def compose(options: Options, context: Context) -> Page:
     table = context.table(options.figures)
     columns, rows = _picked(table, options)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
-    subtitle = words.subtitle(context.unit_label(unit), f"{point_name(rows[0])}–{point_name(rows[-1])}")
+    subtitle = words.subtitle(context.unit_label(unit), period_of(rows, context.period))
     block = _block(table, columns, rows, unit, options)
     what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
     block = replace(block, alt=options.alt or words.chart_alt(what, block))

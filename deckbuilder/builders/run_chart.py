@@ -29,7 +29,7 @@ SUMMARY = "En linje över tid med mål och median, och när målet nåddes."
 EXAMPLE = """\
 - type: run_chart
   id: vardgaranti-over-tid
-  title: Vårdgarantin nås för färre än två av tre som väntar på åtgärd
+  title: Vårdgarantin nås inte någon månad för den som väntar på åtgärd
   figures: vantande.andel
   column: Åtgärd
   target: 100

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
-from deckbuilder.compose.history import one_column, point_name
+from deckbuilder.compose.history import one_column, period_of, point_name
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures.parts import NotTheWholeError, shares
@@ -97,7 +97,7 @@ def compose(options: Options, context: Context) -> Page:
         decimals=options.decimals,
         lying=options.lying,
     )
-    subtitle = words.subtitle("andel i procent", context.period.name)
+    subtitle = words.subtitle("andel i procent", period_of(rows, context.period))
     what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
     block = replace(block, alt=options.alt or words.chart_alt(what, block))
     return chart_page(options, table, [block], optional_text(options.text, context), subtitle)

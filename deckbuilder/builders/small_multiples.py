@@ -9,6 +9,7 @@ from pydantic import Field
 
 from deckbuilder.compose import charts, grids, scales, tables, words
 from deckbuilder.compose.context import chosen
+from deckbuilder.compose.history import period_of
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock, Series
@@ -65,7 +66,7 @@ def compose(options: Options, context: Context) -> Page:
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     blocks = list(_blocks(table, columns, rows, unit, options))
     _refuse_count(len(blocks), options)
-    subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
+    subtitle = options.subtitle or words.subtitle(context.unit_label(unit), period_of(rows, context.period))
     values = [value for block in blocks for one in block.series for value in one.values]
     ends = scales.ends(values, zero=options.zero or options.kind != "line")
     what = f"{words.described(table, options.title)}. {subtitle}"

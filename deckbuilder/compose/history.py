@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
     from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
     from deckbuilder.page import Series
+    from deckbuilder.period import Period
     from deckbuilder.value import Unit
 
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -99,6 +100,13 @@ def point_name(row: Row) -> str:
     """Return a month as `dec 2023`, anything else as its label."""
     month = charts.month_of(row)
     return f"{month.month[:3]} {month.year}" if month else row.label
+
+
+def period_of(rows: Sequence[Row], period: Period) -> str:
+    """Return what time rows are about: their own months, else the report's period."""
+    if not rows or not all(charts.month_of(row) for row in rows):
+        return period.name
+    return "–".join(dict.fromkeys((point_name(rows[0]), point_name(rows[-1]))))
 
 
 def counted(number: int, noun: tuple[str, str]) -> str:

@@ -32,7 +32,7 @@ def test_what_is_left_of_the_whole_is_a_part(workspace: Workspace) -> None:
     found = series(slide)
     assert list(found) == ["1-14 dagar", "15-180 dagar", "Längre"]
     assert round(sum(values[-1] or 0 for values in found.values()), 9) == 100
-    assert subtitle(slide) == "Andel i procent, juli 2024"
+    assert subtitle(slide) == "Andel i procent, jun 2023–jun 2024"
 
 
 def test_a_part_that_is_missing_leaves_its_column_empty_and_said_so(workspace: Workspace) -> None:

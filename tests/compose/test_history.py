@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from deckbuilder.compose.history import counted, history, one_column, some
+from deckbuilder.compose.history import counted, history, one_column, period_of, some
 from deckbuilder.errors import SpecError
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ def test_points_are_named_as_sentences_write_them(july: Book) -> None:
 def test_rows_that_are_no_months_are_points(july: Book) -> None:
     course = history(july.table("personalkostnad_arlig"), None, None, None)
     assert (course.names[0], course.noun) == ("2020", ("punkt", "punkter"))
+
+
+def test_rows_are_about_their_own_months_else_the_reports(july: Book) -> None:
+    months = july.table("sjukfranvaro_region").rows
+    assert period_of(months, july.period) == "jun 2023–jun 2024"
+    assert period_of(months[:1], july.period) == "jun 2023"
+    assert period_of(july.table("resekostnader").rows, july.period) == "juli 2024"
 
 
 def test_one_of_several_columns_must_be_chosen(july: Book) -> None:
