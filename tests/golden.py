@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FACTS = Path(__file__).parent / "facts" / "2024-07"
-_CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+_CHART = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
+}
+_REFERENCES = (("c", "strRef"), ("c", "numRef"), ("c15", "datalabelsRange"))
 
 
 def facts(name: str) -> list[list[str]]:
@@ -63,14 +67,15 @@ def charts(slide: Any) -> Iterator[Any]:
 
 
 def cached(chart: Any) -> dict[str, list[str]]:
-    """Return what the chart itself holds, by cell reference: series names, categories and values."""
+    """Return what the chart itself holds, by cell reference: series names, categories, values and label texts."""
     found = {}
-    for reference in chart._chartSpace.iter(f"{{{_CHART['c']}}}strRef", f"{{{_CHART['c']}}}numRef"):
+    for reference in chart._chartSpace.iter(*(f"{{{_CHART[name]}}}{tag}" for name, tag in _REFERENCES)):
         points = {
             int(p.get("idx")): p.findtext("c:v", namespaces=_CHART) for p in reference.iterfind(".//c:pt", _CHART)
         }
         count = int(reference.find(".//c:ptCount", _CHART).get("val"))
-        found[reference.findtext("c:f", namespaces=_CHART)] = [points.get(n, "") for n in range(count)]
+        cells = reference.findtext("c:f", namespaces=_CHART) or reference.findtext("c15:f", namespaces=_CHART)
+        found[cells] = [points.get(n, "") for n in range(count)]
     return found
 
 

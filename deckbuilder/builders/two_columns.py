@@ -18,7 +18,9 @@ EXAMPLE = """\
   id: likviditet
   title: Likviditet och lån
   left_title: Likviditet
+  left: "- {{ nyckeltal.likviditet_lagst.varde | mkr }} som lägst i juli"
   right_title: Lån
+  right: "- {{ nyckeltal.laneskuld.varde | mkr }} i skuld"
 """
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
 from deckbuilder.composing import BUILDERS
 from deckbuilder.kinds import kind, kinds
-from tests.golden import slides_by_id
-
-if TYPE_CHECKING:
-    from tests.workspace import Workspace
+from tests.golden import charts, disagreements, slides_by_id
+from tests.workspace import copy_project
 
 
 @pytest.mark.parametrize("name", kinds(BUILDERS))
@@ -24,15 +22,30 @@ def _id(example: str) -> str:
     return next(line.split(": ")[1] for line in example.splitlines() if line.startswith("  id: "))
 
 
-def test_every_example_builds_without_a_warning(workspace: Workspace) -> None:
-    examples = {name: kind(BUILDERS, name).EXAMPLE for name in kinds(BUILDERS)}
-    slides = "".join(f"  {line}\n" for text in examples.values() for line in text.splitlines())
+EXAMPLES = {name: kind(BUILDERS, name).EXAMPLE for name in kinds(BUILDERS)}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any]]:
+    """Build a report of every example: what the build said, and the slides by id."""
+    workspace = copy_project(tmp_path_factory.mktemp("exempel") / "projekt")
+    slides = "".join(f"  {line}\n" for text in EXAMPLES.values() for line in text.splitlines())
     (workspace.root / "config/exempel.yaml").write_text(f"title: Exempel\nslides:\n{slides}", encoding="utf-8")
     result = workspace.build("2024-07", "--report", "exempel")
     assert result.exit_code == 0, result.output
-    assert "Varning" not in result.output
-    slides_made = slides_by_id(workspace.root / "output/exempel-2024-07.pptx")
-    assert {slide.split("~")[0] for slide in slides_made} == {_id(text) for text in examples.values()}
+    return result.output, slides_by_id(workspace.root / "output/exempel-2024-07.pptx")
+
+
+def test_every_example_builds_without_a_warning(built: tuple[str, dict[str, Any]]) -> None:
+    output, slides = built
+    assert "Varning" not in output
+    assert {slide.split("~")[0] for slide in slides} == {_id(text) for text in EXAMPLES.values()}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_chart_agrees_with_the_cells_of_its_workbook(name: str, built: tuple[str, dict[str, Any]]) -> None:
+    found = charts(built[1][_id(EXAMPLES[name])])
+    assert [(chart.part.partname, wrong) for chart in found for wrong in disagreements(chart)] == []
 
 
 @pytest.mark.parametrize("package", ["deckbuilder.builders", "deckbuilder.figures.calculations"])
