@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckbuilder.compose.waterfall import Waterfall
+from deckbuilder.compose.waterfall import block as waterfall_block
 from deckbuilder.page import (
     ChartBlock,
     DrawingBlock,
@@ -49,6 +52,27 @@ def chart(kind: ChartKind = "column", **options: object) -> ChartBlock:
     )
     values = {"categories": ("Öst", "Väst & norr"), "series": series, "alt": "Två områden.", **options}
     return ChartBlock("chart", "chart", kind, **values)  # type: ignore[arg-type]
+
+
+def combo() -> ChartBlock:
+    """Return columns, and a line in another unit on the axis to the right."""
+    line = Series("Andel", (Decimal("5.5"), Decimal("6.5")), "third", mark="line", second=True, labels="last")
+    bars = Series("Utfall", (Decimal(900), Decimal(985)))
+    return chart(series=(bars, line), labels="last", second_decimals=1, second_unit="Procent")
+
+
+def waterfall() -> ChartBlock:
+    """Return a waterfall over zero, whose labels stand in cells of the workbook."""
+    steps = (("Löner", Decimal(-180)), ("Hyror", Decimal("100.5")))
+    fall = Waterfall(("Plan", Decimal(70)), steps, ("Utfall", Decimal("-9.5")), "higher", 0)
+    return replace(waterfall_block(fall, "budget"), alt="Från 70 till \u221210.")
+
+
+def bullet() -> ChartBlock:
+    """Return narrow bars over a broad band, on two axes of one scale."""
+    band = Series("Mål", (Decimal(3), Decimal(3)), "band", wide=80)
+    own = Series("Utfall", (Decimal(2), Decimal(3)), second=True, wide=30)
+    return chart("bar", series=(band, own), ends=(Decimal(0), Decimal(4)))
 
 
 def table(rows: int = 2, words: str = "Rad") -> TableBlock:
