@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.page import Page
+    from deckbuilder.figures.figure import Column
+    from deckbuilder.page import Page, Series
 
 SUMMARY = "Utfall mot mål för flera saker: uppnått, delvis eller ej uppnått."
 EXAMPLE = """\
@@ -97,35 +98,39 @@ class _Item:
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the chart; raise SpecError for columns that cannot be compared."""
     table = context.table(options.figures)
-    rows = tables.pick(table, (), options.rows)[1]
-    rows = rows if options.rows else [row for row in rows if row.kind == "row"]
+    rows = tables.pick_rows(table, options.rows)
     if len(rows) > MOST:
         what = f"Diagrammet får {len(rows)} staplar, men högst {MOST} går att läsa."
         raise SpecError(("rows",), f"{what} Välj färre i 'rows', eller visa siffrorna med bildtypen table.")
     columns = [one_column(table, options.outcome, "outcome"), one_column(table, options.target, "target")]
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     outcome, target = charts.series(table, [(columns[0], "actual"), (columns[1], "target")], rows, unit)
-    decimals = columns[0].decimals if options.decimals is None else options.decimals
     pairs = zip(rows, outcome.values, target.values, strict=True)
     items = [_Item(row.label, reached, aim) for row, reached, aim in pairs]
-    said = [item.words(options, decimals) for item in items]
-    subtitle = ". ".join((words.subtitle(context.unit_label(unit), context.period.name), _met(items, options)))
+    shown = (words.subtitle(context.unit_label(unit), context.period.name), _met(items, options))
+    subtitle = ". ".join(filter(None, shown))
+    block = _block(items, outcome, target, columns[0], options)
     what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
-    told = ". ".join(f"{item.label}: {line}" for item, line in zip(items, said, strict=True))
+    told = ". ".join(category.replace("\n", ": ") for category in block.categories)
+    block = replace(block, alt=options.alt or f"Liggande stapeldiagram med mål: {what}. {told}.")
+    return chart_page(options, table, [block], optional_text(options.text, context), subtitle)
+
+
+def _block(items: Sequence[_Item], outcome: Series, target: Series, column: Column, options: Options) -> ChartBlock:
+    decimals = column.decimals if options.decimals is None else options.decimals
     sheet, series, ends = bullets.bars(outcome, target)
-    block = ChartBlock(
+    return ChartBlock(
         name="chart",
         place="chart",
         kind="stacked",
-        categories=tuple(f"{item.label}\n{line}" for item, line in zip(items, said, strict=True)),
+        categories=tuple(f"{item.label}\n{item.words(options, decimals)}" for item in items),
         series=series,
-        alt=options.alt or f"Liggande stapeldiagram med mål: {what}. {told}.",
+        alt="",
         decimals=decimals,
         ends=ends,
         sheet=sheet,
         lying=True,
     )
-    return chart_page(options, table, [block], optional_text(options.text, context), subtitle)
 
 
 def _met(items: Sequence[_Item], options: Options) -> str:

@@ -100,8 +100,7 @@ def _tones(rows: Sequence[Row], reference: int | None) -> tuple[Tone, ...]:
 
 def _ordered(table: FigureTable, column: Column, options: Options) -> list[Row]:
     """Return the rows in order of value; the withheld and the missing come last. Equal ones keep the file's order."""
-    _, rows = tables.pick(table, (), options.rows)
-    rows = rows if options.rows else [row for row in rows if row.kind == "row"]
+    rows = tables.pick_rows(table, options.rows)
     if len(rows) > MOST:
         what = f"Rangordningen får {len(rows)} staplar, men högst {MOST} går att läsa."
         raise SpecError(("rows",), f"{what} Välj enheter i 'rows', eller visa siffrorna med bildtypen table.")

@@ -77,8 +77,8 @@ class Options(SlideSpec):
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the columns; raise SpecError for parts that do not make up their whole."""
     table = context.table(options.figures)
-    columns, rows = tables.pick(table, options.columns, options.rows)
-    rows = rows if options.rows else [row for row in rows if row.kind == "row"]
+    columns, _ = tables.pick(table, options.columns, ())
+    rows = tables.pick_rows(table, options.rows)
     _refuse_what_cannot_be_read(columns, rows, options)
     whole = one_column(table, options.whole, "whole") if options.whole else None
     parts = [_shares(table, row, columns, whole, options) for row in rows]

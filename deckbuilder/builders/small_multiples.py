@@ -61,8 +61,8 @@ class Options(SlideSpec):
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the charts; raise SpecError for fewer than two, more than nine or different units."""
     table = context.table(options.figures)
-    columns, rows = tables.pick(table, options.columns, options.rows)
-    rows = rows if options.rows else [row for row in rows if row.kind == "row"]
+    columns, _ = tables.pick(table, options.columns, ())
+    rows = tables.pick_rows(table, options.rows)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     blocks = list(_blocks(table, columns, rows, unit, options))
     _refuse_count(len(blocks), options)

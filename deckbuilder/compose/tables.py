@@ -28,6 +28,11 @@ def pick(table: FigureTable, columns: tuple[str, ...], rows: tuple[str, ...]) ->
     return [by_column[key] for key in column_keys], [by_row[key] for key in row_keys]
 
 
+def pick_rows(table: FigureTable, wanted: tuple[str, ...]) -> list[Row]:
+    """Return the rows that a slide asks for, in its order, or all but sums; raise SpecError for unknown ones."""
+    return pick(table, (), wanted)[1] if wanted else [row for row in table.rows if row.kind == "row"]
+
+
 def table_block(  # noqa: PLR0913 -- what a table shows and how
     table: FigureTable,
     columns: Sequence[Column],
