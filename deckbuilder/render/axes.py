@@ -10,7 +10,6 @@ from deckbuilder.render.workbook import plain
 from deckbuilder.render.xml import escape, line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from decimal import Decimal
 
     from deckbuilder.page import ChartBlock
@@ -35,15 +34,13 @@ def category_axis(block: ChartBlock, colours: Colours, size: int, *, hidden: boo
     )
 
 
-def value_axis(
-    block: ChartBlock, colours: Colours, axis: Scale | None, values: Sequence[Decimal], *, hidden: bool
-) -> str:
-    """Return the axis of values; hidden where every bar has its value written out."""
+def value_axis(block: ChartBlock, colours: Colours, axis: Scale | None, least: Decimal | None, *, hidden: bool) -> str:
+    """Return the axis of values, from `least` where it has no scale; hidden where every bar has its value written."""
     grid = "" if hidden else f"<c:majorGridlines><c:spPr>{line(colours.rule, 0.75)}</c:spPr></c:majorGridlines>"
     decimals = swedish.decimals_of(axis.step) if axis else block.decimals
     code = '0"\u00a0%"' if block.kind == "share" else number_format(decimals)
     return (
-        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis, values)}</c:scaling>'
+        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis, least)}</c:scaling>'
         f'<c:delete val="{hidden:d}"/><c:axPos val="{"t" if is_lying(block) else "l"}"/>{grid}'
         f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -62,7 +59,7 @@ def second_axes(block: ChartBlock, colours: Colours, axis: Scale, *, hidden: boo
         title = f'<c:title>{words}<c:overlay val="0"/></c:title>'
     code = escape(number_format(max(swedish.decimals_of(axis.step), block.second_decimals if hidden else 0)))
     return (
-        f'<c:valAx><c:axId val="{SECOND_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis, ())}</c:scaling>'
+        f'<c:valAx><c:axId val="{SECOND_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis)}</c:scaling>'
         f'<c:delete val="{hidden:d}"/><c:axPos val="{"b" if is_lying(block) else "r"}"/>{title}'
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -81,11 +78,11 @@ def is_lying(block: ChartBlock) -> bool:
     return block.kind == "bar" or block.lying
 
 
-def _ends(axis: Scale | None, values: Sequence[Decimal]) -> str:
-    """Say the axis's ends, or outright that bars start at zero where no value is negative."""
+def _ends(axis: Scale | None, least: Decimal | None = None) -> str:
+    """Say the axis's ends, or just the lower one: the upper then follows when the workbook is edited."""
     if axis is not None:
         return f'<c:max val="{plain(axis.high)}"/><c:min val="{plain(axis.low)}"/>'
-    return '<c:min val="0"/>' if values and min(values) >= 0 else ""
+    return "" if least is None else f'<c:min val="{plain(least)}"/>'
 
 
 def _step(axis: Scale | None) -> str:

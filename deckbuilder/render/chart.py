@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
@@ -13,8 +14,6 @@ from deckbuilder.render.series import Pen, is_bar, shows
 from deckbuilder.render.xml import DECLARATION, LANGUAGE, POINT, A, C, R
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from deckbuilder.page import Area, ChartBlock
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.metrics import Font
@@ -25,6 +24,8 @@ _TOP, _BOTTOM = 0.06, 0.16
 _WRAP = 1.12
 _CLOSE = 0.92  # of the room for a label, so that neighbours do not touch
 _LEAST = 10
+_PLOT = 0.65  # of a chart's width or height, at least, for bars without the names beside them
+_ZERO = Decimal(0)
 _LOW = 1_800_000  # EMU: two inches
 _TITLE_SIZES = (16, 14, 12)
 _TITLE_WIDTH = 0.62  # LibreOffice breaks a chart's title well before the chart's edge
@@ -50,7 +51,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
         f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room, legend_room)}{plots(pen, offsets)}"
         f"{category_axis(block, colours, _category_size(block, slot, _most(box, size), font))}"
-        f"{value_axis(block, colours, scales.get(False), _values(block, second=False), hidden=hidden)}"
+        f"{value_axis(block, colours, scales.get(False), _least_end(block, box, pen.size, font), hidden=hidden)}"
         f"{_second(block, layout, scales)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{text(size, colours.text)}"
@@ -110,6 +111,18 @@ def _label_size(block: ChartBlock, box: Box, size: int, font: Font) -> int:
         return all(font.width(text, points) <= _CLOSE * share * box.width for text in longest)
 
     return next((points for points in range(_most(box, size), _LEAST, -1) if fits(points)), _LEAST)
+
+
+def _least_end(block: ChartBlock, box: Box, size: int, font: Font) -> Decimal | None:
+    """Return zero for bars that start there, and below negative bars an end that leaves room for their labels."""
+    values = _values(block, second=False)
+    low, high = min(values, default=_ZERO), max(*values, _ZERO, _ZERO)
+    if low >= 0 or block.kind not in {"column", "bar"} or block.labels == "none":
+        return _ZERO if values and low >= 0 else None
+    label = swedish.number(low, block.decimals, sign=block.signed)
+    wanted = (font.width(label, size) + 6 * POINT) / box.width if is_lying(block) else 1.4 * size * POINT / box.height
+    room = wanted / _PLOT
+    return low - (high - low) * Decimal(str(round(room / (1 - room), 3)))
 
 
 def _most(box: Box, size: int) -> int:

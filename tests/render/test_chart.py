@@ -132,3 +132,32 @@ def test_the_axis_writes_as_many_decimals_as_its_steps_have() -> None:
 def test_the_last_label_of_bars_stands_on_the_last_value_that_there_is() -> None:
     gap = (Series("Utfall", (Decimal(1), None)),)
     assert values(xml(chart(series=gap, labels="last")), "//c:ser/c:dLbls/c:dLbl/c:idx/@val") == ["0"]
+
+
+@pytest.mark.parametrize("kind", ["column", "bar"])
+def test_the_axis_goes_on_below_negative_bars_for_their_labels(kind: Any) -> None:
+    (least,) = values(xml(chart(kind)), "//c:valAx/c:scaling/c:min/@val")
+    assert -3 < float(least) < -2.05
+
+
+def test_labels_shrink_until_those_of_neighbouring_bars_do_not_touch() -> None:
+    names = tuple(f"{n}" for n in range(30))
+    series = (Series("Utfall", (Decimal(12345),) * 30), Series("Budget", (Decimal(12345),) * 30, "budget"))
+    sizes = values(xml(chart(categories=names, series=series)), "//c:ser/c:dLbls/c:txPr//a:defRPr/@sz")
+    assert sizes == ["1000", "1000"]
+    few = values(xml(chart()), "//c:ser/c:dLbls/c:txPr//a:defRPr/@sz")
+    assert few == ["1400", "1400"]
+
+
+def test_a_chart_may_say_where_it_is_drawn_and_leave_names_and_legend_to_another() -> None:
+    found = xml(chart(frame=(0.1, 0.2, 0.5, 0.75), names=False, legend=False))
+    assert values(found, "//c:plotArea/c:layout//c:layoutTarget/@val") == ["inner"]
+    assert values(found, "//c:plotArea/c:layout/c:manualLayout/*[self::c:x or self::c:w]/@val") == ["0.1", "0.5"]
+    assert values(found, "//c:catAx/c:tickLblPos/@val") == ["none"]
+    assert values(found, "//c:legend") == []
+
+
+def test_texts_of_labels_stand_below_points_under_zero() -> None:
+    carrier = Series("Etikett", (Decimal(1), Decimal(-2)), "hidden", mark="line", texts=("Ett", "Två"))
+    found = xml(chart(series=(Series("Utfall", (Decimal(1), Decimal(-2))), carrier), labels="none"))
+    assert values(found, "//c:lineChart//c:dLbl/c:dLblPos/@val") == ["t", "b"]
