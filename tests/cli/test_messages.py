@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
+
+from deckbuilder.composing import BUILDERS
+from deckbuilder.errors import choices
+from deckbuilder.kinds import kind, kinds
+from tests.workspace import REPO
 
 if TYPE_CHECKING:
     from tests.workspace import Workspace
@@ -13,10 +19,8 @@ REPORT = "config/manadsrapport.yaml"
 SOURCES = "config/sources.yaml"
 INPUT = "input/2024-07"
 
-TYPES = (
-    "agenda, budget_table, chart, closing, portfolio_status, section, sick_leave, table, text, title, "
-    "two_columns och waiting_list"
-)
+TYPES = choices(kinds(BUILDERS))
+FIGURES = choices(yaml.safe_load((REPO / "config/sources.yaml").read_text(encoding="utf-8"))["figures"])
 
 
 def line_of(workspace: Workspace, file: str, text: str) -> int:
@@ -31,14 +35,14 @@ EDITS = {
         "{line}:11: Bildtypen 'waitinglist' finns inte. Menade du 'waiting_list'? Välj bland " + TYPES + ".",
     ),
     "an unknown key": (
-        (REPORT, "    label: Område", "    lable: Område"),
+        (REPORT, "figures: investeringar\n    label: Område", "figures: investeringar\n    lable: Område"),
         (
-            "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? Nycklar som finns: type, id, title, "
-            "subtitle, source, figures, columns, rows, label, unit, decimals och alt."
+            "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? "
+            f"Nycklar som finns: {choices(kind(BUILDERS, 'table').Options.model_fields)}."
         ),
     ),
     "a missing key": (
-        (REPORT, "    id: slut\n    title: Frågor", "    title: Frågor"),
+        (REPORT, "    id: natverk\n    title: Aktuellt", "    title: Aktuellt"),
         "{line}:5: Nyckeln 'id' saknas. Lägg till 'id: …'.",
     ),
     "a word that YAML reads as true": (
@@ -49,25 +53,21 @@ EDITS = {
         ),
     ),
     "a colon in a title": (
-        (REPORT, "title: Frågor", "title: Frågor: och svar"),
+        (REPORT, "    id: slut\n    title: Frågor", "    id: slut\n    title: Frågor: och svar"),
         (
             "{line}:18: Filen går inte att tolka som YAML. Här står ett kolon som inte hör hit. "
             "Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen."
         ),
     ),
     "a text where a list should be": (
-        (REPORT, "columns: [uppnatt]", "columns: uppnatt"),
-        "{line}:14: 'columns' ska vara en lista (rader som börjar med -), inte 'uppnatt'.",
+        (REPORT, "columns: [ack_avvikelse]", "columns: ack_avvikelse"),
+        "{line}:14: 'columns' ska vara en lista (rader som börjar med -), inte 'ack_avvikelse'.",
     ),
     "figures that do not exist": (
         (REPORT, "    figures: fastighetsportfolj", "    figures: fastighet"),
         (
             "{line}:14: Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? "
-            "Siffror i config/sources.yaml: regionstyrelsen, region, personalkostnader, "
-            "personalkostnad_arlig, investeringar, resekostnader, "
-            "pension_allokering, pension_avkastning, nyckeltal, sjukfranvaro_region, sjukfranvaro_regionstyrelsen, "
-            "vantande, utvecklingsportfolj, fastighetsportfolj, uppdrag, minskad_administration och "
-            "hyrpersonal_per_region."
+            f"Siffror i config/sources.yaml: {FIGURES}."
         ),
     ),
     "a template variable that does not exist": (
@@ -124,7 +124,8 @@ def test_an_edit_that_goes_wrong_is_told_where_it_was_made(workspace: Workspace,
 
 
 def test_a_duplicate_key_names_both_lines(workspace: Workspace) -> None:
-    workspace.edit(REPORT, "    label: Område", "    label: Område\n    label: Plats")
+    label = "figures: investeringar\n    label: Område"
+    workspace.edit(REPORT, label, f"{label}\n    label: Plats")
     line = line_of(workspace, REPORT, "label: Plats")
     expected = f"{REPORT}:{line}:5: Nyckeln 'label' står redan på rad {line - 1}. Ta bort den ena."
     assert expected in workspace.build().output
@@ -202,7 +203,7 @@ def test_a_period_without_input_lists_those_that_have(workspace: Workspace) -> N
     result = workspace.build("2024-08")
     assert (
         "input: Perioden 2024-08 har inget underlag. Lägg filerna i mappen input/2024-08. "
-        "Perioder som finns: 2024-07.\n"
+        "Perioder som finns: 2022-08, 2023 och 2024-07.\n"
     ) in result.output
     assert result.exit_code == 1
 
@@ -217,7 +218,8 @@ def test_what_is_no_period_is_wrong_usage(workspace: Workspace) -> None:
 
 def test_an_unknown_report_lists_those_that_exist(workspace: Workspace) -> None:
     assert (
-        "config: Rapporten 'manadsraport' finns inte. Menade du 'manadsrapport'? Rapporter som finns: manadsrapport.\n"
+        "config: Rapporten 'manadsraport' finns inte. Menade du 'manadsrapport'? "
+        "Rapporter som finns: augusti-2022, manadsrapport och regionplan.\n"
     ) in workspace.build("2024-07", "--report", "manadsraport").output
 
 
@@ -225,10 +227,10 @@ def test_all_faults_are_told_in_one_run_and_the_previous_deck_is_untouched(works
     workspace.deck.parent.mkdir()
     workspace.deck.write_bytes(b"the deck of last week")
     workspace.edit(REPORT, "type: waiting_list", "type: waitinglist")
-    workspace.edit(REPORT, "    label: Område", "    lable: Område")
+    workspace.edit(REPORT, "figures: investeringar\n    label: Område", "figures: investeringar\n    lable: Område")
     workspace.edit(SOURCES, "sheet: Uppföljning", "sheet: Uppföljningen")
     workspace.edit("layouts/region.yaml", "meeting: Datum text", "meeting: Datumtext")
-    workspace.edit(f"{INPUT}/kommentarer.md", "nyckeltal.checkrakningskredit", "nyckeltal.checkkredit")
+    workspace.edit(f"{INPUT}/kommentarer.md", "nyckeltal.fvis_forlikning", "nyckeltal.fvis_forliking")
     result = workspace.build()
     starts = [line.split(": ")[0].split(":")[0] for line in result.output.splitlines()[1:-1]]
     assert starts == [REPORT, REPORT, f"{INPUT}/investeringar.xlsx", f"{INPUT}/kommentarer.md", "layouts/region.yaml"]

@@ -1,4 +1,4 @@
-"""The three decks, built once, and rendered once where LibreOffice is there."""
+"""The three decks and one of all slide types' examples, built once, and rendered once where LibreOffice is there."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder.slide_types import slide_types
 from tests.decks.style import FontFiles
 from tests.rendering import to_pdf
 from tests.workspace import copy_project
 
-REPORTS = {"manadsrapport": "2024-07", "augusti-2022": "2022-08", "regionplan": "2023"}
+REPORTS = {"manadsrapport": "2024-07", "augusti-2022": "2022-08", "regionplan": "2023", "exempel": "2024-07"}
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,10 @@ class Built:
 
 @pytest.fixture(scope="session")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
-    """Every deck of the project by the name of its report."""
+    """Every deck of the project by the name of its report, and `exempel`."""
     project = copy_project(tmp_path_factory.mktemp("rapporter") / "projekt")
+    examples = "".join(f"  {line}\n" for one in slide_types() for line in one.example.splitlines())
+    (project.root / "config" / "exempel.yaml").write_text(f"title: Exempel\nslides:\n{examples}", encoding="utf-8")
     found = {}
     for report, period in REPORTS.items():
         result = project.build(period, "--report", report)
