@@ -141,7 +141,9 @@ def test_programme_is_as_published_and_what_has_no_budget_stays_missing(slides: 
 
 def test_months_of_net_cost_add_up_to_the_published_results(slides: dict[str, Any]) -> None:
     (chart,) = charts(slides["nettokostnad-manad"])
-    before, now = [sum(Decimal(str(value)) for value in series.values[-7:]) for series in chart.plots[0].series]
+    before, now = (
+        sum((Decimal(str(value)) for value in series.values[-7:]), Decimal()) for series in chart.plots[0].series
+    )
     published = next(row for row in facts("resultat_region_mkr") if row[0] == "Verksamhetens Nettokostnader")
     assert [plain(swedish.number(-total, 0)) for total in (before, now)] == published[1:3]
 
