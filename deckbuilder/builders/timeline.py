@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.compose.time_axis import Axis, When
+    from deckbuilder.compose.time_axis import Axis, Bar, When
     from deckbuilder.page import Page
 
 SUMMARY = "En tidslinje med händelser, och skeden som staplar."
@@ -34,7 +34,6 @@ MOST_YEARS = 20
 MOST_EVENTS, MOST_ABOVE, MOST_LANES, MOST_LANES_ALONE = 12, 6, 4, 8
 _WIDEST, _GAP, _DOT, _STRIP = 340.0, 14.0, 22.0, 60.0
 _YEARS, _PARTS, _LANE, _LANE_ALONE = 40.0, 36.0, 56.0, 84.0
-_LETTER = 13.5  # how wide letters of the step `head` are on the average, in units of the canvas
 
 Time = Annotated[str, BeforeValidator(str)]
 
@@ -93,30 +92,12 @@ class _Line:
     now: When | None
 
 
-@dataclass(frozen=True)
-class _Bar:
-    """A phase along the canvas, on which side of it its name stands, and how wide that is."""
-
-    title: str
-    left: float
-    right: float
-    side: Literal["in", "after", "before"]
-    need: float
-    lane: int = 0
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """What the bar and its name take together."""
-        left = self.left - (self.need if self.side == "before" else 0)
-        return left, self.right + (self.need if self.side == "after" else 0)
-
-
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the time axis; raise SpecError for what is no time, and for more than there is room for."""
     most = MOST_ABOVE if options.phases else MOST_EVENTS
     drawing.refuse_too_many(options.events, most, "events", "Dela tidslinjen på två bilder.")
     line = _line(options, context)
-    bars = _bars(line)
+    bars = time_axis.bars(line.axis, line.phases, drawing.WIDE)
     if max((bar.lane for bar in bars), default=0) >= (MOST_LANES if options.events else MOST_LANES_ALONE):
         sentence = "Så många skeden samtidigt får inte plats. Ta bort skeden, eller dela tidslinjen på två bilder."
         raise SpecError(("phases",), sentence)
@@ -155,20 +136,7 @@ def _now(options: Options, context: Context) -> When | None:
     return time_axis.When(end - 1, end, context.period.name) if options.today and end - start < 12 else None
 
 
-def _bars(line: _Line) -> list[_Bar]:
-    """Return the phases as bars in as few lanes as they need; a name that has no room in its bar stands beside it."""
-    bars = []
-    for when, title in line.phases:
-        left, right = _x(line, when.start), _x(line, when.end)
-        need = len(title) * _LETTER + 30
-        side: Literal["in", "after", "before"] = "in"
-        if right - left < need:
-            side = "after" if right + need <= drawing.WIDE else "before"
-        bars.append(_Bar(title, left, right, side, need))
-    return [replace(bar, lane=lane) for bar, lane in zip(bars, time_axis.lanes([b.extent for b in bars]), strict=True)]
-
-
-def _shapes(line: _Line, bars: list[_Bar]) -> Iterator[Shape]:
+def _shapes(line: _Line, bars: list[Bar]) -> Iterator[Shape]:
     high = _YEARS + (_PARTS if line.axis.length < 12 else 0)
     lanes = max((bar.lane for bar in bars), default=-1) + 1
     lane = _LANE if line.events else min(_LANE_ALONE, (drawing.HIGH - high - _GAP) / max(lanes, 1))
@@ -218,7 +186,7 @@ def _mark(line: _Line, x: float, top: float) -> Iterator[Shape]:
     )
 
 
-def _phase(bar: _Bar, name: str, top: float, high: float) -> Iterator[Shape]:
+def _phase(bar: Bar, name: str, top: float, high: float) -> Iterator[Shape]:
     """Yield a bar with its name in it or beside it."""
     words = drawing.words(bar.title)
     inside = words if bar.side == "in" else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from deckbuilder import swedish
 from deckbuilder.errors import SpecError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deckbuilder.spec.document import Path
 
 _MOST_MONTHS, _MOST_QUARTERS = 18, 36
+_LETTER = 13.5  # how wide letters of the step `head` are on the average, in units of a drawing
 
 
 @dataclass(frozen=True, order=True)
@@ -130,3 +131,35 @@ def lanes(found: Sequence[tuple[float, float]]) -> list[int]:
         ends[row : row + 1] = [end]
         rows.append(row)
     return rows
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A stretch of time along a canvas, the side of it on which its name stands, and how wide that is."""
+
+    title: str
+    left: float
+    right: float
+    side: Literal["in", "after", "before"]
+    need: float
+    lane: int = 0
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """What the bar and its name take together."""
+        left = self.left - (self.need if self.side == "before" else 0)
+        return left, self.right + (self.need if self.side == "after" else 0)
+
+
+def bars(axis: Axis, found: Sequence[tuple[When, str]], wide: float) -> list[Bar]:
+    """Return named stretches in as few lanes as they need; a name that has no room in its bar stands beside it."""
+    result = []
+    for one, title in found:
+        left, right = axis.share(one.start) * wide, axis.share(one.end) * wide
+        need = len(title) * _LETTER + 30
+        side: Literal["in", "after", "before"] = "in"
+        if right - left < need:
+            side = "after" if right + need <= wide else "before"
+        result.append(Bar(title, left, right, side, need))
+    rows = lanes([bar.extent for bar in result])
+    return [replace(bar, lane=lane) for bar, lane in zip(result, rows, strict=True)]
