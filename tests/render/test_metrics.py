@@ -108,3 +108,8 @@ def test_a_larger_size_never_takes_fewer_lines(text: str, size: int) -> None:
 @example("1 111111 ac")
 def test_a_text_narrower_than_its_box_is_one_line(text: str) -> None:
     assert CALIBRI.lines(text, 14, CALIBRI.width(text, 14) + 1) == 1
+
+
+def test_a_no_break_space_is_as_wide_as_a_space() -> None:
+    calibri = font("Calibri")
+    assert calibri.width("1\u00a0015", 14) == calibri.width("1 015", 14)

@@ -134,6 +134,9 @@ def _read(name: str, asked: str, places: tuple[Path, ...]) -> Font | None:
 
 @lru_cache(maxsize=20_000)
 def _thousandths(font: Font, text: str, bold: bool) -> int:  # noqa: FBT001 -- a cache takes no keywords
-    """Return a text's width in thousandths of its size: the same words are measured at several sizes."""
+    """Return a text's width in thousandths of its size: the same words are measured at several sizes.
+
+    A no-break space is drawn as a space, also where the font has none of its own.
+    """
     known = font.bold if bold else font.regular
-    return sum(known.get(sign, _EM) for sign in text)
+    return sum(known.get(sign, _EM) for sign in text.replace("\u00a0", " "))
