@@ -34,8 +34,7 @@ class FontFiles:
 
     def __init__(self, regular: str, bold: str) -> None:
         self._fonts = {False: ImageFont.truetype(regular, 1000), True: ImageFont.truetype(bold, 1000)}
-        ascent, descent = self._fonts[False].getmetrics()
-        self.line = (ascent + descent) / 1000
+        self.line = self._fonts[False].font.height / 1000  # with the font's own line gap, as PowerPoint sets it
 
     @cache  # noqa: B019 -- lives as long as the test session
     def width(self, text: str, size: float, bold: bool) -> float:  # noqa: FBT001 -- a cache takes no keywords
