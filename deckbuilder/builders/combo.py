@@ -27,7 +27,7 @@ SUMMARY = "Staplar, och en linje i en annan enhet med egen axel till höger."
 EXAMPLE = """\
 - type: combo
   id: nettokostnad-per-manad
-  title: Nettokostnaden ökar, men långsammare än förra året
+  title: Nettokostnaden har ökat allt snabbare sedan årsskiftet
   figures: nettokostnad_per_manad
   columns: [nettokostnad_fjol, nettokostnad]
   roles: [previous, actual]
