@@ -174,6 +174,7 @@ KEY_FIGURES: tuple[tuple[Cell, ...] | None, ...] = (
     ("FVIS över budget till programmets slut", 92, "Mkr", "FVIS-programmet"),
     None,
     ("Ersättning från försäkring högst", 10, "Mkr", "Ekonomistab"),
+    ("Anställda som avtalen gäller", 1200000, "antal", "HR-stab"),
     ("Sjukfrånvaro Regionstyrelsen kvinnor", 6.1, "procent", "HR-stab"),
     ("Sjukfrånvaro Regionstyrelsen män", 3.3, "procent", "HR-stab"),
 )

@@ -164,6 +164,8 @@ def test_single_published_numbers_stand_in_titles_cards_and_sentences(slides: di
     assert {"2220Mkr", "200Mkr", "120Mkr", "2,7%", "300Mkr", "9,2%"} <= set(money)
     assert money[0].endswith("200–300Mkr")
     assert "Juni och juli kostade 13,8Mkr, prognosen var 17,2Mkr" in programme
+    assert "16Mkr" in paragraphs(slides["kollektivtrafik"])
+    assert paragraphs(slides["sjukfranvaro-regionstyrelsen"])[0].endswith("4,8%, kvinnor 6,1% och män 3,3%")
     assert paragraphs(slides["upphandling-ledtid"])[0] == "Upphandlingarna är 9–10 dagar snabbare än förra månaden"
 
 
