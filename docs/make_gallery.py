@@ -1,4 +1,4 @@
-"""Make docs/gallery.md: every slide type's rendered picture beside its YAML, and its keys.
+"""Make docs/gallery.md: every slide type's rendered picture beside its YAML, and its keys; and the README's picture.
 
 Run `python -m docs.make_gallery --pictures` in the project's folder. The pictures need LibreOffice and poppler-utils;
 without `--pictures` only the text is written again.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image
+from pptx import Presentation
 
 from deckbuilder.cli import group
 from deckbuilder.slide_types import Option, SlideType, common_options, slide_types
@@ -19,7 +20,15 @@ from tests.rendering import to_pdf, to_pictures
 ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery.md"
 PICTURES = ROOT / "docs" / "images" / "gallery"
-WIDTH, COLOURS, DPI = 960, 96, 108
+REPORT_PICTURE = ROOT / "docs" / "images" / "manadsrapport-2024-07.png"
+PERIOD = "2024-07"
+SHOWN = (
+    "resultat-regionstyrelsen", "resultat-region-vattenfall", "nettokostnad-manad",
+    "vantande-over-90", "arbetsloshet", "pensionsportfolj-nyckeltal",
+    "fvis-risker", "hyrpersonal-verksamheter", "arshjul",
+)  # fmt: skip
+ACROSS = 3
+WIDTH, HEIGHT, COLOURS, DPI = 960, 540, 256, 108
 _HEAD = """\
 # Galleri
 
@@ -54,39 +63,48 @@ def _rows(options: Sequence[Option], above: str) -> Iterator[str]:
         yield from _rows(option.options, f"{above}{option.name}.")
 
 
-def make_pictures(types: Sequence[SlideType], folder: Path) -> None:
-    """Build every example in one deck, render it, and keep the first slide of each as `TYPE.png`."""
+def make_pictures(types: Sequence[SlideType]) -> None:
+    """Keep the first slide of every example as `TYPE.png`, and some slides of the monthly report as one picture."""
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+    examples = "".join(f"  {line}\n" for one in types for line in one.example.splitlines())
+    rendered = _rendered("galleri", f"title: Galleri\nslides:\n{examples}")
+    for one in types:
+        _save(rendered[_id(one.example)], PICTURES / f"{one.name}.png")
+    monthly = _rendered("manadsrapport")
+    sheet = Image.new("RGB", (ACROSS * WIDTH, len(SHOWN) // ACROSS * HEIGHT))
+    for number, slide in enumerate(SHOWN):
+        sheet.paste(monthly[slide], (number % ACROSS * WIDTH, number // ACROSS * HEIGHT))
+    _save(sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS), REPORT_PICTURE)
+
+
+def _rendered(report: str, yaml: str = "") -> dict[str, Image.Image]:
+    """Build a report for July in a copy of the project, and return each slide's picture by the slide's id."""
     with tempfile.TemporaryDirectory() as temporary:
         project = Path(temporary)
         for name in ("config", "layouts", "input"):
             shutil.copytree(ROOT / name, project / name)
-        slides = "".join(f"  {line}\n" for one in types for line in one.example.splitlines())
-        (project / "config" / "galleri.yaml").write_text(f"title: Galleri\nslides:\n{slides}", encoding="utf-8")
-        group.main(["build", "2024-07", "--report", "galleri", "--project", str(project)], standalone_mode=False)
-        deck = project / "output" / "galleri-2024-07.pptx"
+        if yaml:
+            (project / "config" / f"{report}.yaml").write_text(yaml, encoding="utf-8")
+        group.main(["build", PERIOD, "--report", report, "--project", str(project)], standalone_mode=False)
+        deck = project / "output" / f"{report}-{PERIOD}.pptx"
         pages = to_pictures(to_pdf(deck, project), project, DPI)
-        for one, number in zip(types, _first_slides(deck, types), strict=True):
-            _keep(pages[number], folder / f"{one.name}.png")
-
-
-def _first_slides(deck: Path, types: Sequence[SlideType]) -> list[int]:
-    """Return the number of each example's first slide, counted from 0."""
-    from pptx import Presentation  # noqa: PLC0415 -- only pictures need it
-
-    names = [slide.shapes.title.name.split("/")[0] for slide in Presentation(str(deck)).slides]
-    return [names.index(_id(one.example)) for one in types]
+        names = [slide.shapes.title.name.split("/")[0] for slide in Presentation(str(deck)).slides]
+        return {name: _small(page) for name, page in zip(names, pages, strict=True)}
 
 
 def _id(example: str) -> str:
     return next(line.split(": ", 1)[1] for line in example.splitlines() if line.startswith("  id: "))
 
 
-def _keep(page: Path, to: Path) -> None:
-    """Save a page as a small picture of few colours."""
+def _small(page: Path) -> Image.Image:
     with Image.open(page) as image:
-        height = round(image.height * WIDTH / image.width)
-        small = image.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
-        small.quantize(COLOURS).save(to, optimize=True)
+        return image.convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+
+
+def _save(image: Image.Image, to: Path) -> None:
+    """Save a picture with few colours: slides have few, and the repository keeps every version."""
+    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE).save(to, optimize=True)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -94,9 +112,7 @@ def main(arguments: Sequence[str]) -> None:
     types = slide_types()
     GALLERY.write_text(gallery(types), encoding="utf-8")
     if "--pictures" in arguments:
-        shutil.rmtree(PICTURES, ignore_errors=True)
-        PICTURES.mkdir(parents=True)
-        make_pictures(types, PICTURES)
+        make_pictures(types)
 
 
 if __name__ == "__main__":
