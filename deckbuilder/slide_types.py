@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.composing import BUILDERS
 from deckbuilder.errors import ContentError, Place, choices, did_you_mean
 from deckbuilder.kinds import kind, kinds
@@ -13,6 +14,7 @@ from deckbuilder.spec.report import SlideSpec
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_LAST = {*NumberOptions.model_fields, *TextOptions.model_fields, "alt"}
 _WORDS = {"string": "text", "integer": "heltal", "number": "tal", "boolean": "true eller false", "null": ""}
 
 
@@ -33,7 +35,7 @@ class Option:
 
 @dataclass(frozen=True)
 class SlideType:
-    """A slide type; `options` are those that not every type has."""
+    """A slide type; `options` are those that not every type has, and those that many have stand last."""
 
     name: str
     summary: str
@@ -63,8 +65,9 @@ def common_options() -> tuple[Option, ...]:
 def _slide_type(name: str) -> SlideType:
     module = kind(BUILDERS, name)
     shared = set(SlideSpec.model_fields)
-    options = tuple(option for option in _options(module.Options.model_json_schema()) if option.name not in shared)
-    return SlideType(name, module.SUMMARY, options, module.EXAMPLE)
+    options = [option for option in _options(module.Options.model_json_schema()) if option.name not in shared]
+    options.sort(key=lambda option: option.name in _LAST)
+    return SlideType(name, module.SUMMARY, tuple(options), module.EXAMPLE)
 
 
 def _options(schema: Mapping[str, Any], definitions: Mapping[str, Any] | None = None) -> Iterator[Option]:

@@ -12,10 +12,10 @@ from deckbuilder import swedish
 from deckbuilder.compose import bullets, charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import one_column
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock
-from deckbuilder.spec.report import SlideSpec
 from deckbuilder.value import SHAPES, Level
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ MOST = 10
 _WORDS = {Level.ON_PLAN: "uppnått", Level.PARTLY: "delvis", Level.OFF_PLAN: "ej uppnått"}
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """Rows of the figures become items, with one column for the outcome and one for the target."""
 
     figures: str
@@ -53,18 +53,8 @@ class Options(SlideSpec):
     """Om målet nås på eller över (higher), eller på eller under (lower)."""
     partly: Annotated[int | None, Field(gt=0, lt=100)] = 80
     """Hur stor del av målet, i procent, som räknas som delvis uppnått. null skiljer bara på uppnått och ej uppnått."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 @dataclass(frozen=True)
@@ -117,7 +107,7 @@ def compose(options: Options, context: Context) -> Page:
 
 
 def _block(items: Sequence[_Item], outcome: Series, target: Series, column: Column, options: Options) -> ChartBlock:
-    decimals = column.decimals if options.decimals is None else options.decimals
+    decimals = options.places(column)
     sheet, series, ends = bullets.bars(outcome, target)
     return ChartBlock(
         name="chart",

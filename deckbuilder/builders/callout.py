@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from deckbuilder import swedish
 from deckbuilder.compose import drawing, references
 from deckbuilder.compose.comments import text_or_comment
 from deckbuilder.compose.context import source_line
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.errors import SpecError
 from deckbuilder.page import Page, Shape, TextBlock
-from deckbuilder.spec.report import SlideSpec
 from deckbuilder.value import Suppressed, Unit
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ EXAMPLE = """\
 """
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """A figure, or words in its place."""
 
     figure: str = ""
@@ -43,10 +43,6 @@ class Options(SlideSpec):
     """Raden under talet: vad det är."""
     text: str | None = None
     """Vad talet betyder. Utan den hämtas texten i kommentarer.md under bildens id."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
     signed: bool = False
     """Skriv plustecken framför positiva värden."""
     alt: str = ""
@@ -58,10 +54,6 @@ class Options(SlideSpec):
             message = "Bilden visar ett tal eller ord. Skriv antingen 'figure' eller 'statement'."
             raise ValueError(message)
         return self
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import chosen, source_line
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock, Page, TextBlock
 from deckbuilder.spec.numbers import Number
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ MOST_CATEGORIES = 31
 MOST_POINTS = 60
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """Rows of the figures become categories, columns become series. Sums are left out unless `rows` names them."""
 
     figures: str
@@ -63,12 +63,6 @@ class Options(SlideSpec):
     """Vilka värden som skrivs ut: all, last (bara det sista) eller none. På linjer skrivs det sista ut."""
     signed: bool = False
     """Skriv plustecken framför positiva värden."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
 
@@ -79,17 +73,12 @@ class Options(SlideSpec):
             raise ValueError(sentence)
         return self
 
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
-
 
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the chart, and text beside it when there is any; raise SpecError for what cannot be drawn."""
     table = context.table(options.figures)
-    columns, rows = tables.pick(table, options.columns, options.rows)
-    if not options.rows:
-        rows = [row for row in rows if row.kind == "row"] or rows
+    columns, _ = tables.pick(table, options.columns, ())
+    rows = tables.pick_rows(table, options.rows)
     _refuse_what_cannot_be_read(options, columns, rows)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
@@ -143,7 +132,7 @@ def _block(
 
 def _decimals(options: Options, column: Column) -> int:
     """Return how many decimals the chart shows: those asked for, else the column's own; all that a target has."""
-    own = column.decimals if options.decimals is None else options.decimals
+    own = options.places(column)
     if options.target is None:
         return own
     return max(own, swedish.decimals_of(options.target))

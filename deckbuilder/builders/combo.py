@@ -10,10 +10,10 @@ from pydantic import Field
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import one_column
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ MOST_BARS = 60
 _ON_THE_RIGHT = " (höger axel)"
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For figures with a row per month, or per other category."""
 
     figures: str
@@ -57,26 +57,17 @@ class Options(SlideSpec):
     """Kategorier i ordning. Utan listan visas alla rader utom summor."""
     labels: Literal["all", "last", "none"] = "last"
     """Vilka värden som skrivs ut på staplarna: all, last (bara de sista) eller none. På linjen skrivs det sista ut."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
     decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler på staplarna."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the chart; raise SpecError for what cannot be drawn."""
     table = context.table(options.figures)
-    columns, rows = tables.pick(table, options.columns, options.rows)
-    if not options.rows:
-        rows = [row for row in rows if row.kind == "row"] or rows
+    columns, _ = tables.pick(table, options.columns, ())
+    rows = tables.pick_rows(table, options.rows)
     _refuse_what_cannot_be_read(options, columns, rows)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     bars = _bars(table, columns, rows, unit, options)
@@ -88,7 +79,7 @@ def compose(options: Options, context: Context) -> Page:
         categories=charts.axis_labels(rows),
         series=(*bars, line),
         alt="",
-        decimals=columns[0].decimals if options.decimals is None else options.decimals,
+        decimals=options.places(columns[0]),
         labels=options.labels,
         second_decimals=one_column(table, options.line, "line").decimals,
         second_unit=measure,

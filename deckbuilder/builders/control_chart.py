@@ -11,11 +11,11 @@ from deckbuilder import swedish
 from deckbuilder.compose import charts, scales, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import History, bullets, counted, history, span_of
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures.process_limits import Finding, ProcessLimits, Rule, process_limits
 from deckbuilder.page import ChartBlock, Series
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ _MARKED: dict[Tone, tuple[str, Fill]] = {
 }
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For figures with one row per month, or other points in order."""
 
     figures: str
@@ -53,20 +53,12 @@ class Options(SlideSpec):
     """higher om ett högre värde är bättre, lower om ett lägre är det."""
     baseline: Annotated[int | None, Field(ge=LEAST)] = None
     """Räkna medel och gränser på så många av de första punkterna. Utan den används alla."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
     zero: bool = False
     """Låt axeln börja på noll."""
     text: str | None = None
     """Text under det som diagrammet visar. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:

@@ -13,9 +13,9 @@ from deckbuilder.compose import tables, words
 from deckbuilder.compose.context import chosen, source_line
 from deckbuilder.compose.heat import HeatScale, heat_scale
 from deckbuilder.compose.legend import legend
+from deckbuilder.compose.options import NumberOptions
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Page
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ _TABLE, _LEGEND = (0, 0, 0.8, 1), (0.83, 0, 0.17, 1)
 _MOST_NAMED = 3
 
 
-class Options(SlideSpec):
+class Options(NumberOptions):
     """Which figures are shaded, and which way is good."""
 
     figures: str
@@ -54,8 +54,6 @@ class Options(SlideSpec):
     """Kolumner utan färg, till exempel för att de mäter något annat."""
     label: str = ""
     """Rubrik över radernas namn."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
     decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler för pengar och antal."""
     better: Literal["higher", "lower"] | None = None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from deckbuilder.compose.comments import optional_text
+from deckbuilder.compose.options import TextOptions
 from deckbuilder.page import Page, PictureBlock, TextBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
@@ -24,7 +24,7 @@ EXAMPLE = """\
 """
 
 
-class Options(SlideSpec):
+class Options(TextOptions):
     """The picture is shown whole and is never stretched."""
 
     file: Annotated[str, Field(min_length=1)]
@@ -33,10 +33,6 @@ class Options(SlideSpec):
     """Vad bilden visar, för den som inte ser den."""
     text: str | None = None
     """Text bredvid bilden. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from deckbuilder.compose import charts, scales, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import period_of
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +33,7 @@ LINES = 2
 MOST = 14
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For two columns of figures with one row per month, or other points in order."""
 
     figures: str
@@ -46,18 +44,8 @@ class Options(SlideSpec):
     """Punkterna i ordning. Utan listan visas de senaste, högst fjorton."""
     zero: bool = False
     """Låt axeln börja på noll."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:
@@ -98,7 +86,7 @@ def _block(
         categories=charts.axis_labels(rows),
         series=tuple(replace(line, labels="all", dots=True) for line in ordered),
         alt="",
-        decimals=columns[0].decimals if options.decimals is None else options.decimals,
+        decimals=options.places(columns[0]),
         ends=scales.ends([value for line in lines for value in line.values], zero=options.zero),
     )
 

@@ -11,9 +11,9 @@ from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose import plots as data
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import chosen, source_line
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.errors import SpecError
 from deckbuilder.page import Page, PlotBlock, TextBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ EXAMPLE = """\
 """
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """The picture cannot be edited in PowerPoint: what PowerPoint has a chart for is better as `chart`."""
 
     kind: Literal["calendar_heat", "distribution"]
@@ -51,18 +51,10 @@ class Options(SlideSpec):
     """Raden som lyfts fram i distribution."""
     signed: bool = False
     """Skriv plustecken framför positiva värden i distribution."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
     text: str | None = None
     """Text bredvid. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:
@@ -71,9 +63,8 @@ def compose(options: Options, context: Context) -> Page:
         remedy = "Installera det med pip install 'deckbuilder[plot]'."
         raise SpecError(("type",), f"Bildtypen plot ritas av matplotlib, som inte är installerat. {remedy}")
     table = context.table(options.figures)
-    columns, rows = tables.pick(table, options.columns, options.rows)
-    if not options.rows:
-        rows = [row for row in rows if row.kind == "row"] or rows
+    columns, _ = tables.pick(table, options.columns, ())
+    rows = tables.pick_rows(table, options.rows)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     subtitle = options.subtitle or _subtitle(options, columns, rows, context.unit_label(unit), context)
     described = f"{words.described(table, options.title)}. {subtitle}"
@@ -96,7 +87,7 @@ def _subtitle(options: Options, columns: Sequence[Column], rows: Sequence[Row], 
 def _block(
     options: Options, table: FigureTable, columns: Sequence[Column], rows: Sequence[Row], unit: Unit, what: str
 ) -> PlotBlock:
-    decimals = columns[0].decimals if options.decimals is None else options.decimals
+    decimals = options.places(columns[0])
     if len(columns) > 1 and (options.kind == "calendar_heat" or options.by != "column"):
         raise SpecError(("columns",), "Här kan bara en kolumn visas. Välj en i 'columns'.")
     if options.kind == "calendar_heat":

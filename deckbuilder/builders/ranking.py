@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import chosen
 from deckbuilder.compose.history import one_column
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock
-from deckbuilder.spec.report import SlideSpec
 from deckbuilder.value import Suppressed, Unit, convert
 
 if TYPE_CHECKING:
@@ -37,7 +35,7 @@ EXAMPLE = """\
 MOST = 31
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For figures with one row per unit."""
 
     figures: str
@@ -52,18 +50,8 @@ class Options(SlideSpec):
     """Vad som står överst: highest (högst värde) eller lowest (lägst)."""
     rows: tuple[str, ...] = ()
     """Enheterna. Utan listan visas alla rader utom summor."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:
@@ -84,7 +72,7 @@ def compose(options: Options, context: Context) -> Page:
         categories=tuple(_label(row, table.figure(row.key, column.key)) for row in rows),
         series=(replace(series, tones=_tones(rows, reference)),),
         alt="",
-        decimals=column.decimals if options.decimals is None else options.decimals,
+        decimals=options.places(column),
         highlight=own,
         signed=column.is_change,
     )

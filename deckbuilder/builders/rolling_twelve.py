@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from deckbuilder.compose import charts, scales, tables, words
 from deckbuilder.compose.history import point_name
+from deckbuilder.compose.options import NumberOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, choices, did_you_mean
 from deckbuilder.figures.calculations.monthly import CHANGE, R12
 from deckbuilder.page import ChartBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,15 +36,13 @@ _LEFT: Area = (0, 0, 0.5, 1)
 _RIGHT: Area = (0.52, 0, 0.48, 1)
 
 
-class Options(SlideSpec):
+class Options(NumberOptions):
     """For figures of the kind `monthly`."""
 
     figures: str
     """Siffrorna i config/sources.yaml, av slaget monthly."""
     columns: tuple[str, ...] = ()
     """Kolumnerna med värden, som de heter i siffrorna. Utan listan visas alla."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
     decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler i summorna."""
     sum_title: str = "Rullande tolv månader"
@@ -126,7 +124,7 @@ def _sums(
         categories=charts.axis_labels(rows),
         series=_named(series, table, names),
         alt="",
-        decimals=columns[0].decimals if options.decimals is None else options.decimals,
+        decimals=options.places(columns[0]),
         labels="last",
         ends=scales.ends([value for one in series for value in one.values], zero=False),
     )

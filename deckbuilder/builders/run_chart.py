@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from deckbuilder import swedish
 from deckbuilder.compose import charts, references, scales, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import History, bullets, history, some, span_of
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.figure import Figure
 from deckbuilder.page import ChartBlock, Series
 from deckbuilder.spec.numbers import Number
-from deckbuilder.spec.report import SlideSpec
 from deckbuilder.value import convert
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ EXAMPLE = """\
 """
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For figures with one row per month, or other points in order."""
 
     figures: str
@@ -55,10 +55,6 @@ class Options(SlideSpec):
     """Visa medianen."""
     zero: bool = False
     """Låt axeln börja på noll."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
     text: str | None = None
     """Text under det som diagrammet visar. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
@@ -70,10 +66,6 @@ class Options(SlideSpec):
             sentence = "Ange målet, antingen som ett tal i 'target' eller som en siffra i 'target_from'."
             raise ValueError(sentence)
         return self
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:

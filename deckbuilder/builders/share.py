@@ -10,11 +10,11 @@ from pydantic import Field, model_validator
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import one_column, period_of, point_name
+from deckbuilder.compose.options import TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures.parts import NotTheWholeError, shares
 from deckbuilder.page import ChartBlock, Series
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ _LOOKS: tuple[tuple[SeriesRole, Fill], ...] = (
 )  # fmt: skip
 
 
-class Options(SlideSpec):
+class Options(TextOptions):
     """Columns of the figures become parts, rows become columns of 100 per cent."""
 
     figures: str
@@ -57,8 +57,6 @@ class Options(SlideSpec):
     """Antal decimaler i procenten."""
     lying: bool = False
     """Liggande staplar, för kategorier med långa namn."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
 
@@ -68,10 +66,6 @@ class Options(SlideSpec):
             sentence = "Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
             raise ValueError(sentence)
         return self
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:

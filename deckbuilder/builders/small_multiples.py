@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.compose import charts, grids, scales, tables, words
 from deckbuilder.compose.context import chosen
 from deckbuilder.compose.history import period_of
+from deckbuilder.compose.options import NumberOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock, Series
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +33,7 @@ FEWEST = 2
 MOST_SERIES = 3
 
 
-class Options(SlideSpec):
+class Options(NumberOptions):
     """A small chart per column, or per group of rows."""
 
     figures: str
@@ -52,10 +50,6 @@ class Options(SlideSpec):
     """Vilka värden som skrivs ut. Utan den skrivs alla ut på staplar och det sista på linjer."""
     zero: bool = True
     """Låt linjernas axel börja på noll. Staplar gör det alltid."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
 
 
 def compose(options: Options, context: Context) -> Page:
@@ -122,7 +116,7 @@ def _block(title: str, rows: Sequence[Row], series: tuple[Series, ...], column: 
         categories=charts.axis_labels(rows),
         series=series,
         alt="",
-        decimals=column.decimals if options.decimals is None else options.decimals,
+        decimals=options.places(column),
         labels=options.labels or ("last" if options.kind == "line" else "all"),
         signed=column.is_change,
         title=title,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from deckbuilder.compose import tables, words
 from deckbuilder.compose.context import source_line
+from deckbuilder.compose.options import NumberOptions
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Page
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ EXAMPLE = """\
 """
 
 
-class Options(SlideSpec):
+class Options(NumberOptions):
     """Which figures, and which of their columns and rows."""
 
     figures: str
@@ -40,8 +40,6 @@ class Options(SlideSpec):
     """Rader i ordning. Utan listan visas alla."""
     label: str = ""
     """Rubrik över radernas namn."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
     decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler för pengar och antal."""
     sum_decimals: Annotated[int | None, Field(ge=0, le=6)] = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuilder.compose.comments import text_or_comment
+from deckbuilder.compose.options import TextOptions
 from deckbuilder.page import Page, TextBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
@@ -19,15 +19,11 @@ EXAMPLE = """\
 """
 
 
-class Options(SlideSpec):
+class Options(TextOptions):
     """Markdown: `- ` for a bullet, two more spaces for the second level, `**bold**`."""
 
     text: str | None = None
     """Bildens text. Utan den hämtas texten i kommentarer.md under bildens id."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:

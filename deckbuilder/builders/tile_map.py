@@ -15,10 +15,10 @@ from deckbuilder.compose.drawing import words as lines
 from deckbuilder.compose.heat import HeatScale, heat_scale
 from deckbuilder.compose.history import one_column
 from deckbuilder.compose.legend import legend
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.regions import ACROSS, DOWN, REGIONS, region
 from deckbuilder.errors import SpecError, did_you_mean, listed
 from deckbuilder.page import DrawingBlock, Page, Shape, TextBlock
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ _ALONE: tuple[Area, Area, Area] = (0, 0, 0.54, 1), (0.57, 0, 0.16, 1), (0.76, 0,
 _BESIDE_TEXT: tuple[Area, Area] = (0, 0, 0.78, 1), (0.81, 0, 0.19, 1)
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """The figures have a row per region; sums are left out."""
 
     figures: str
@@ -60,18 +60,12 @@ class Options(SlideSpec):
     """higher om högre är bättre, lower om lägre är det. Utan den visar färgen bara högt och lågt."""
     highlight: str = ""
     """Den egna regionen, som får en ram."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
     decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler för pengar och antal."""
     text: str | None = None
     """Text i stället för listan bredvid. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,7 @@ def compose(options: Options, context: Context) -> Page:
     text = optional_text(options.text, context)
     areas = _BESIDE_TEXT if text else _ALONE
     shown_in = unit if unit and column.unit.is_money else column.unit
-    decimals = column.decimals if options.decimals is None else options.decimals
+    decimals = options.places(column)
     heading = swedish.capital(context.unit_label(shown_in)) or "Värde"
     alt = options.alt or _alt(what, tiles, known, own)
     blocks: list[Block] = [

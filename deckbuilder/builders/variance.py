@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Literal
 
 from deckbuilder import swedish
 from deckbuilder.compose import charts, panels, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import one_column
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock, Series
-from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,7 +38,7 @@ _LABELLED_BARS = 26
 _LOOKS = {"budget": "kontur", "previous": "ljus", "forecast": "streckad"}
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For figures with an actual and a plan for each row: months become columns, others bars."""
 
     figures: str
@@ -61,16 +59,6 @@ class Options(SlideSpec):
     """Visa avvikelsen i samma skala. Med false får den en egen, större, och det står i rubriken."""
     rows: tuple[str, ...] = ()
     """Kategorier i ordning. Utan listan visas alla rader utom summor."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 @dataclass(frozen=True)
@@ -86,8 +74,7 @@ class _Columns:
 def compose(options: Options, context: Context) -> Page:
     """Return a page with two charts of one scale; raise SpecError for figures that cannot be compared."""
     table = context.table(options.figures)
-    _, rows = tables.pick(table, (), options.rows)
-    rows = rows if options.rows else [row for row in rows if row.kind == "row"] or rows
+    rows = tables.pick_rows(table, options.rows)
     stands = options.direction == "columns" or (options.direction == "auto" and charts.are_periods(rows))
     _refuse_what_cannot_be_read(len(rows), MOST_ACROSS if stands else MOST_DOWN)
     found = _columns(table, options)
@@ -118,7 +105,7 @@ def _columns(table: FigureTable, options: Options) -> _Columns:
 
 
 def _decimals(found: _Columns, options: Options) -> int:
-    return found.actual.decimals if options.decimals is None else options.decimals
+    return options.places(found.actual)
 
 
 def _both(table: FigureTable, rows: list[Row], found: _Columns, options: Options) -> ChartBlock:

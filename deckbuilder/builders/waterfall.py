@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Literal
 
 from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, waterfall, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import chosen
 from deckbuilder.compose.history import one_column
+from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
-from deckbuilder.spec.report import SlideSpec
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ EXAMPLE = """\
 MOST_STEPS = 12
 
 
-class Options(SlideSpec):
+class Options(NumberOptions, TextOptions):
     """For figures with a column to start from, one to end at, and rows that add up to a total."""
 
     figures: str
@@ -66,18 +64,8 @@ class Options(SlideSpec):
     """Vad den första stapeln är: budget, previous (föregående år), forecast (prognos) eller actual (utfall)."""
     better: Literal["higher", "lower"] | None = None
     """Om en ökning är bra (higher) eller dålig (lower). Utan den gäller vad siffrorna säger."""
-    unit: Literal["kr", "tkr", "mkr"] | None = None
-    """Enhet som pengar visas i."""
-    decimals: Annotated[int | None, Field(ge=0, le=6)] = None
-    """Antal decimaler."""
-    text: str | None = None
-    """Text bredvid diagrammet. Utan den tas texten i kommentarer.md under bildens id, om det finns en."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
-
-    def uses_comment(self) -> bool:
-        """Whether the month's comment is shown, if there is one."""
-        return self.text is None
 
 
 def compose(options: Options, context: Context) -> Page:
@@ -94,7 +82,7 @@ def compose(options: Options, context: Context) -> Page:
         _together(changes, table, options),
         (options.end_label or end.label, _number(table, total, end, unit, "end")),
         options.better or _direction(table, rows, step),
-        start.decimals if options.decimals is None else options.decimals,
+        options.places(start),
     )
     _refuse_a_gap(fall, context.unit_label(unit), options)
     subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)

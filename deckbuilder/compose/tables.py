@@ -29,8 +29,12 @@ def pick(table: FigureTable, columns: tuple[str, ...], rows: tuple[str, ...]) ->
 
 
 def pick_rows(table: FigureTable, wanted: tuple[str, ...]) -> list[Row]:
-    """Return the rows that a slide asks for, in its order, or all but sums; raise SpecError for unknown ones."""
-    return pick(table, (), wanted)[1] if wanted else [row for row in table.rows if row.kind == "row"]
+    """Return the rows that a slide asks for, in its order, or all but sums; raise SpecError for unknown ones.
+
+    Figures that have nothing but sums give these.
+    """
+    _, rows = pick(table, (), wanted)
+    return rows if wanted else [row for row in rows if row.kind == "row"] or rows
 
 
 def table_block(  # noqa: PLR0913 -- what a table shows and how
