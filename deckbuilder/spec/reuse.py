@@ -50,10 +50,11 @@ def _uses(slide: Any) -> bool:
 
 
 def _report(name: Any, place: Place, reports: Reports, read: dict[str, Document]) -> Document:
-    if name not in reports:
-        near = did_you_mean(str(name), reports)
-        sentence = f"Rapporten '{name}' finns inte.{near} Rapporter att ta bilder från: {choices(reports)}."
-        raise ContentError.at(place, sentence)
+    if not isinstance(name, str) or name not in reports:
+        is_name = isinstance(name, str | int)
+        what = f"Rapporten '{name}' finns inte." if is_name else "Skriv med 'use' namnet på rapporten att ta bilden ur."
+        near = did_you_mean(str(name), reports) if is_name else ""
+        raise ContentError.at(place, f"{what}{near} Rapporter att ta bilder från: {choices(reports)}.")
     if name not in read:
         read[name] = reports[name]()
     return read[name]
@@ -61,15 +62,24 @@ def _report(name: Any, place: Place, reports: Reports, read: dict[str, Document]
 
 def _index(slide: dict[str, Any], other: Document, document: Document, path: Path) -> int:
     """Return the number of the wanted slide in the other report."""
+    wanted, place = slide.get("id"), document.place((*path, "id"))
     there = other.data.get("slides") if isinstance(other.data, dict) else None
-    found = {s.get("id"): n for n, s in enumerate(there or ()) if isinstance(s, dict) and not _uses(s)}
-    wanted = slide.get("id")
-    if wanted not in found:
-        known = [str(name) for name in found]
-        what = f"Bilden '{wanted}' finns inte i {other.file}." if wanted else "Skriv med 'id' vilken bild det gäller."
-        sentence = f"{what}{did_you_mean(str(wanted or ''), known)} Bilder som finns: {choices(known)}."
-        raise ContentError.at(document.place((*path, "id")), sentence)
-    return found[wanted]
+    slides = [s if isinstance(s, dict) else {} for s in there] if isinstance(there, list) else []
+    found = [number for number, s in enumerate(slides) if wanted and s.get("id") == wanted]
+    if not found:
+        known = [s["id"] for s in slides if isinstance(s.get("id"), str) and not _uses(s)]
+        is_name = bool(wanted) and isinstance(wanted, str | int)
+        what = f"Bilden '{wanted}' finns inte i {other.file}." if is_name else "Skriv med 'id' vilken bild det gäller."
+        near = did_you_mean(str(wanted), known) if is_name else ""
+        raise ContentError.at(place, f"{what}{near} Bilder som finns: {choices(known)}.")
+    if len(found) > 1:
+        sentence = f"Bilden '{wanted}' står {len(found)} gånger i {other.file}. Ge bilderna där olika id."
+        raise ContentError.at(place, sentence)
+    if _uses(slides[found[0]]):
+        whose = slides[found[0]][USE]
+        sentence = f"Bilden '{wanted}' i {other.file} är själv hämtad ur '{whose}'. Ta den därifrån: use: {whose}."
+        raise ContentError.at(place, sentence)
+    return found[0]
 
 
 def _without_empty(slide: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

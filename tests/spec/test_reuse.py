@@ -84,6 +84,43 @@ def test_slides_that_do_not_exist_are_told_all_at_once(resolve: Callable[[str], 
     )
 
 
+@pytest.mark.parametrize(("use", "id_"), [("[monthly]", "slut"), ("{a: 1}", "slut"), ("", "slut")])
+def test_what_is_no_name_of_a_report_is_told(resolve: Callable[[str], Document], use: str, id_: str) -> None:
+    said = "Skriv med 'use' namnet på rapporten att ta bilden ur. Rapporter att ta bilder från: monthly."
+    assert said in _fault(resolve, f"  - use: {use}\n    id: {id_}\n")
+
+
+@pytest.mark.parametrize("id_", ["[slut]", "{a: 1}", ""])
+def test_what_is_no_id_of_a_slide_is_told(resolve: Callable[[str], Document], id_: str) -> None:
+    said = "Skriv med 'id' vilken bild det gäller. Bilder som finns: slut och läget."
+    assert said in _fault(resolve, f"  - use: monthly\n    id: {id_}\n")
+
+
+def _other(tmp_path: Path, slides: str) -> str:
+    """Return what is said of a slide `a` that is taken from a report with these slides."""
+    for name, text in (("own.yaml", "slides:\n  - {use: other, id: a}\n"), ("other.yaml", f"slides: {slides}\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    own, other = (read_document(tmp_path / name, name) for name in ("own.yaml", "other.yaml"))
+    with pytest.raises(ContentError) as caught:
+        with_used_slides(own, {"other": lambda: other})
+    return str(caught.value).split(": ", maxsplit=1)[1]
+
+
+@pytest.mark.parametrize("slides", ["5", "text", "{a: 1}", "[5, a, {id: [a]}, {id: {a: 1}}]", ""])
+def test_a_report_whose_slides_are_wrong_has_none_to_take(tmp_path: Path, slides: str) -> None:
+    assert _other(tmp_path, slides) == "Bilden 'a' finns inte i other.yaml. Bilder som finns: inga."
+
+
+def test_two_slides_of_one_id_are_not_chosen_between(tmp_path: Path) -> None:
+    said = "Bilden 'a' står 2 gånger i other.yaml. Ge bilderna där olika id."
+    assert _other(tmp_path, "[{id: a, type: closing}, {id: a, type: title}]") == said
+
+
+def test_a_slide_that_the_other_report_has_taken_itself_is_pointed_to(tmp_path: Path) -> None:
+    said = "Bilden 'a' i other.yaml är själv hämtad ur 'third'. Ta den därifrån: use: third."
+    assert _other(tmp_path, "[{use: third, id: a}]") == said
+
+
 def test_a_report_without_used_slides_is_left_as_it_is(resolve: Callable[[str], Document]) -> None:
     assert _slides(resolve("  - {type: closing, id: slut, title: Slut}\n")) == [
         {"type": "closing", "id": "slut", "title": "Slut"}
