@@ -8,14 +8,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def _group(slide: Any) -> Any:
-    (group,) = [shape for shape in slide.shapes if shape.name.endswith("/drawing")]
-    return group
+def group(slide: Any, name: str = "drawing") -> Any:
+    """Return the slide's drawing."""
+    (found,) = [shape for shape in slide.shapes if shape.name.endswith(f"/{name}")]
+    return found
 
 
 def shapes(slide: Any) -> dict[str, Any]:
     """Return the drawing's shapes by their name in it."""
-    return {shape.name.split("/")[-1]: shape for shape in _group(slide).shapes}
+    return {shape.name.split("/")[-1]: shape for shape in group(slide).shapes}
+
+
+def named(slide: Any, name: str) -> list[Any]:
+    """Return the shapes of the drawing with a name."""
+    return [shape for shape in group(slide).shapes if shape.name.rpartition("/")[2] == name]
 
 
 def words(slide: Any) -> dict[str, str]:
@@ -23,9 +29,14 @@ def words(slide: Any) -> dict[str, str]:
     return {name: shape.text_frame.text for name, shape in shapes(slide).items() if shape.text_frame.text}
 
 
-def alternative(slide: Any) -> str:
-    """Return the drawing's alternative text."""
-    return str(_group(slide)._element.nvGrpSpPr.cNvPr.get("descr"))
+def texts(slide: Any, drawing: str = "drawing") -> list[str]:
+    """Return the texts of the drawing in the order that they are read."""
+    return [shape.text_frame.text for shape in group(slide, drawing).shapes if shape.text_frame.text]
+
+
+def alternative(slide: Any, drawing: str = "drawing") -> str:
+    """Return what the drawing says to those who cannot see it."""
+    return str(group(slide, drawing)._element.nvGrpSpPr.cNvPr.get("descr"))
 
 
 def overlapping(slide: Any, *names: str) -> list[tuple[str, str]]:

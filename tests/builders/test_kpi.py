@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from tests.builders.shapes import alternative, named, texts
+from tests.builders.drawn import alternative, named, texts
 from tests.builders.test_pages import build
 from tests.golden import plain
 

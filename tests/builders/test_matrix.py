@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.builders.shapes import alternative, named, texts
+from tests.builders.drawn import alternative, named, texts
 from tests.builders.test_pages import build
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders.shapes import alternative, named
+from tests.builders.drawn import alternative, named
 from tests.builders.test_pages import build
 from tests.golden import plain
 
