@@ -34,9 +34,18 @@ def category_axis(block: ChartBlock, colours: Colours, size: int, *, hidden: boo
     )
 
 
-def value_axis(block: ChartBlock, colours: Colours, axis: Scale | None, least: Decimal | None, *, hidden: bool) -> str:
-    """Return the axis of values, from `least` where it has no scale; hidden where every bar has its value written."""
-    grid = "" if hidden else f"<c:majorGridlines><c:spPr>{line(colours.rule, 0.75)}</c:spPr></c:majorGridlines>"
+def value_axis(
+    block: ChartBlock, colours: Colours, axis: Scale | None, least: Decimal | None, *, hidden: bool, ruled: bool = True
+) -> str:
+    """Return the axis of values, from `least` where it has no scale; hidden where every bar has its value written.
+
+    Rules run across the chart unless they would run through the values of lines.
+    """
+    grid = (
+        ""
+        if hidden or not ruled
+        else f"<c:majorGridlines><c:spPr>{line(colours.rule, 0.75)}</c:spPr></c:majorGridlines>"
+    )
     decimals = swedish.decimals_of(axis.step) if axis else block.decimals
     code = '0"\u00a0%"' if block.kind == "share" else number_format(decimals)
     return (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.render.axes import SIZE, category_axis, is_lying, second_axes, value_axis
 from deckbuilder.render.groups import end_offsets, plots
+from deckbuilder.render.label_places import Lines
 from deckbuilder.render.labels import rich, text
 from deckbuilder.render.scale import between, pair, scale
 from deckbuilder.render.series import Pen, is_bar, shows
@@ -38,11 +39,14 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
     title, title_room = _title(block, box, layout, font)
     room = _room_to_the_right(block, box, size, font)
     scales = _scales(block, has_bars=bool(bars))
-    pen = Pen(block, layout, _label_size(block, box, size, font) if bars else size)
     top, tall = _TOP + title_room, 1 - _TOP - title_room - _BOTTOM
+    lines = None if bars else _lines(block, box, scales[False], (1 - _LEFT - room, tall))
+    pen = Pen(block, layout, _label_size(block, box, size, font) if bars else size, lines)
     offsets = end_offsets(pen, scales, (top, tall), box.height) if not bars else {}
     slot = round(box.width * (1 - _LEFT - room) / max(len(block.categories), 1))
+    written = not bars and all(series.labels == "all" for series in block.series)
     hidden = bool(bars) and all(shows(block, series) in {"all", "none"} for series in bars) and _has_labels(block)
+    least = _least_end(block, box, pen.size, font)
     legend = _legend(block, layout)
     legend_room = 2 * size * POINT / box.height if legend else 0
     xml = (
@@ -51,13 +55,23 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
         f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room, legend_room)}{plots(pen, offsets)}"
         f"{category_axis(block, colours, _category_size(block, slot, _most(box, size), font))}"
-        f"{value_axis(block, colours, scales.get(False), _least_end(block, box, pen.size, font), hidden=hidden)}"
+        f"{value_axis(block, colours, scales.get(False), least, hidden=hidden, ruled=not written)}"
         f"{_second(block, layout, scales)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{text(size, colours.text)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
     return xml.encode()
+
+
+def _lines(block: ChartBlock, box: Box, axis: Scale, plot: tuple[float, float]) -> Lines | None:
+    """Return where the lines go, when all are on one axis; `plot` is the plot's width and height as shares."""
+    if any(series.second for series in block.series):
+        return None
+    across, tall = plot
+    up = box.height * tall / float(axis.high - axis.low)
+    along = box.width * across / max(len(block.categories), 1)
+    return Lines([series.values for series in block.series], along, up, box.width)
 
 
 def _has_labels(block: ChartBlock) -> bool:

@@ -67,12 +67,14 @@ def label(  # noqa: PLR0913 -- a label has this many properties
     *,
     name: bool = False,
     offset: float = 0,
+    aside: float = 0,
     decimals: int | None = None,
 ) -> str:
-    """Return one point's label; `offset` moves it down by a share of the chart's height."""
+    """Return one point's label, moved down by `offset` and to the right by `aside`: shares of the chart's size."""
     moved = ""
-    if abs(offset) > 0.001:
-        moved = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{offset:.4f}"/></c:manualLayout></c:layout>'
+    if max(abs(offset), abs(aside)) > 0.001:
+        across = f"{aside:.4f}" if aside else "0"
+        moved = f'<c:layout><c:manualLayout><c:x val="{across}"/><c:y val="{offset:.4f}"/></c:manualLayout></c:layout>'
     return (
         f'<c:dLbl><c:idx val="{index}"/>{moved}{label_style(block, style, position, decimals)}'
         f"{shown(value=True, name=name)}<c:separator>\n</c:separator></c:dLbl>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.render import colours as shades
 from deckbuilder.render.labels import cell_labels, cell_range, label, label_style, labels, last_known, text
 from deckbuilder.render.sheet import categories_at, name_at, values_at
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from deckbuilder.page import ChartBlock, Series
+    from deckbuilder.render.label_places import Lines
     from deckbuilder.render.layout import Layout
     from deckbuilder.spec.layout import Colours
 
@@ -26,11 +28,12 @@ _LARGE = 10
 
 @dataclass(frozen=True)
 class Pen:
-    """What drawing a chart's series needs to know: the chart, the layout, and the size of its labels."""
+    """What drawing a chart's series needs to know: the chart, the layout, the labels' size, where its lines go."""
 
     block: ChartBlock
     layout: Layout
     size: int
+    lines: Lines | None = None
 
     @property
     def colours(self) -> Colours:
@@ -222,11 +225,23 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
     if which == "last" or not series.labels:
         return labels(end, value=False)
     inner = "".join(
-        label(block, index, text(min(pen.size, 12), pen.colours.text), _side(block, number, index), decimals=decimals)
+        _point_label(pen, number, index, decimals)
         for index, value in enumerate(series.values)
         if value is not None and index != last_known(series)
     )
     return labels(f"{inner}{end}", value=False)
+
+
+def _point_label(pen: Pen, number: int, index: int, decimals: int) -> str:
+    """Return the label of a point within a line, where no line runs through it."""
+    block, size = pen.block, min(pen.size, 12)
+    value = block.series[number].values[index]
+    side, aside = _side(block, number, index), 0.0
+    if pen.lines is not None and value is not None:
+        words = swedish.number(value, decimals, sign=block.signed)
+        side, aside = pen.lines.place(number, index, (words, size), side)
+    style = text(size, pen.colours.text)
+    return label(block, index, style, side, aside=aside, decimals=decimals)
 
 
 def _side(block: ChartBlock, number: int, index: int) -> str:
