@@ -24,31 +24,39 @@ def ends(values: Iterable[Decimal | None], *, zero: bool = True) -> tuple[Decima
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
-    step = _step((high - low) or abs(high) or _ONE)
+    step = step_of((high - low) or abs(high) or _ONE)
     while True:
         bottom, top = _round_ends(low, high, step, air=not zero)
-        drawn = _step(top - bottom)
+        drawn = step_of(top - bottom)
         if bottom % drawn == 0:
             return bottom, top
-        step = max(drawn, _step(step * _JUST_MORE))
+        step = max(drawn, step_of(step * _JUST_MORE))
 
 
 def _round_ends(low: Decimal, high: Decimal, step: Decimal, *, air: bool) -> tuple[Decimal, Decimal]:
-    bottom, top = _down(low, step), _up(high, step)
+    bottom, top = down(low, step), up(high, step)
     if air:
         bottom = bottom if bottom < low or low == 0 else bottom - step
         top = top if top > high or high == 0 else top + step
     return bottom, top if top > bottom else bottom + _INTERVALS * step
 
 
-def _step(span: Decimal) -> Decimal:
-    magnitude = Decimal(10) ** (span / _INTERVALS).adjusted()
-    return next(step * magnitude for step in _STEPS if step * magnitude * _INTERVALS >= span)
+def step_of(span: Decimal) -> Decimal:
+    """Return the round step that divides a span in about five."""
+    return round_step(span / _INTERVALS)
 
 
-def _down(value: Decimal, step: Decimal) -> Decimal:
+def round_step(least: Decimal) -> Decimal:
+    """Return the smallest round step that is no less."""
+    magnitude = Decimal(10) ** least.adjusted()
+    return next(step * magnitude for step in _STEPS if step * magnitude >= least)
+
+
+def down(value: Decimal, step: Decimal) -> Decimal:
+    """Return the last whole step that is no higher."""
     return (value / step).to_integral_value(ROUND_FLOOR) * step
 
 
-def _up(value: Decimal, step: Decimal) -> Decimal:
+def up(value: Decimal, step: Decimal) -> Decimal:
+    """Return the first whole step that is no lower."""
     return (value / step).to_integral_value(ROUND_CEILING) * step

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from deckbuilder.compose.scales import down, round_step, step_of, up
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_INTERVALS = 5
+_STEPS_ABOVE = 5
 _HIGH = Decimal("0.5")
 _AIR = Decimal("0.08")
 
@@ -31,21 +32,9 @@ class Scale:
 def scale(values: Sequence[Decimal]) -> Scale:
     """Return an axis of about five steps that holds the values and zero."""
     low, high = min((*values, Decimal(0))), max((*values, Decimal(0)))
-    span = (high - low) or Decimal(1)
-    step = _step(span)
-    bottom = -((-low / step).__ceil__()) * step
-    top = (high / step).__ceil__() * step
+    step = step_of((high - low) or Decimal(1))
+    bottom, top = down(low, step), up(high, step)
     return Scale(bottom, top if top > bottom else bottom + step, step)
-
-
-def _step(span: Decimal) -> Decimal:
-    return _round_step(span / _INTERVALS)
-
-
-def _round_step(least: Decimal) -> Decimal:
-    """Return the smallest round step that is no less."""
-    magnitude = Decimal(10) ** least.adjusted()
-    return next(step * magnitude for step in _STEPS if step * magnitude >= least)
 
 
 def pair(bars: Sequence[Decimal], line: Sequence[Decimal]) -> tuple[Scale, Scale]:
@@ -56,7 +45,7 @@ def pair(bars: Sequence[Decimal], line: Sequence[Decimal]) -> tuple[Scale, Scale
     first, second = scale(bars), scale(line)
     if bars and line and min(*bars, *line, 0) == 0 and min(line) >= _HIGH * second.high:
         room = (min(line) / second.high - _AIR) * second.high / second.step
-        step = _round_step(max(first.step / _INTERVALS, max(bars) / room))
+        step = round_step(max(first.step / _STEPS_ABOVE, max(bars) / room))
         return Scale(Decimal(0), second.high / second.step * step, step), second
     below = max(-first.low / first.step, -second.low / second.step)
     above = max(first.high / first.step, second.high / second.step)
@@ -68,4 +57,4 @@ def pair(bars: Sequence[Decimal], line: Sequence[Decimal]) -> tuple[Scale, Scale
 
 def between(low: Decimal, high: Decimal) -> Scale:
     """Return an axis from one end to the other, in about five round steps from the lower end."""
-    return Scale(low, high, _step(high - low))
+    return Scale(low, high, step_of(high - low))
