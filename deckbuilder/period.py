@@ -90,6 +90,11 @@ class Period:
         return self._moved(-length)
 
     @property
+    def next(self) -> Period:
+        """The period just after this one, of the same length."""
+        return self._moved(self.last_month - self.first_month + 1)
+
+    @property
     def last_year(self) -> Period:
         """The same period a year earlier."""
         return Period(self.year - 1, self.first_month, self.last_month)

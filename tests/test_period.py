@@ -79,8 +79,9 @@ def test_the_month_of_a_longer_period_is_its_last() -> None:
 @pytest.mark.parametrize(
     ("text", "previous"), [("2024-07", "2024-06"), ("2024-01", "2023-12"), ("2025-T1", "2024-T3"), ("2021", "2020")]
 )
-def test_the_previous_period_is_of_the_same_length(text: str, previous: str) -> None:
+def test_the_periods_before_and_after_are_of_the_same_length(text: str, previous: str) -> None:
     assert Period.parse(text).previous.code == previous
+    assert Period.parse(previous).next.code == text
 
 
 def test_last_year_is_the_same_months_a_year_earlier() -> None:
