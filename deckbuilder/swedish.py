@@ -53,13 +53,15 @@ def number(value: Decimal, decimals: int = 0, *, sign: bool = False) -> str:
 
 def with_unit(value: Decimal, unit: Unit, decimals: int, *, sign: bool = False, label: str = "") -> str:
     """Write a number and its unit with a no-break space between: `5,5 %`, `−100 Mkr`, `−0,2 %-enheter`."""
-    text = label or unit_label(unit)
-    return number(value, decimals, sign=sign) + (NBSP + text if text else "")
+    shown = number(value, decimals, sign=sign)
+    text = label or unit_label(unit, shown)
+    return shown + (NBSP + text if text else "")
 
 
-def unit_label(unit: Unit) -> str:
-    """Return how a unit is written beside a number; a count has none."""
-    return _LABELS.get(unit, "")
+def unit_label(unit: Unit, shown: str = "") -> str:
+    """Return how a unit is written beside a number, as this is `shown`: `1 %-enhet`; a count has none."""
+    label = _LABELS.get(unit, "")
+    return label.removesuffix("er") if unit is Unit.POINTS and shown.lstrip(f"+{MINUS}") == "1" else label
 
 
 def written_date(day: date) -> str:

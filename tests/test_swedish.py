@@ -69,6 +69,19 @@ def test_a_unit_follows_its_number_after_a_no_break_space(unit: Unit, decimals: 
     assert swedish.with_unit(Decimal("5.5"), unit, decimals) == shown
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        ("1", 0, "1\u00a0%-enhet"),
+        ("-1.2", 0, "\u22121\u00a0%-enhet"),
+        ("1", 1, "1,0\u00a0%-enheter"),
+        ("11", 0, "11\u00a0%-enheter"),
+    ],
+)
+def test_one_point_is_in_the_singular(value: str, decimals: int, shown: str) -> None:
+    assert swedish.with_unit(Decimal(value), Unit.POINTS, decimals) == shown
+
+
 def test_the_label_of_a_unit_can_be_another() -> None:
     assert swedish.with_unit(Decimal(-100), Unit.MKR, 0, label="mnkr") == "\u2212100\u00a0mnkr"
 

@@ -80,8 +80,8 @@ def _shown(options: Options, figure: Figure, context: Context) -> str:
         sentence = f"'{options.figure}' är '{figure.value}' och inget tal. Välj en kolumn med tal."
         raise SpecError(("figure",), sentence)
     unit = Unit(options.unit) if options.unit and figure.unit.is_money else figure.unit
-    label = context.money_label if unit is Unit.MKR else swedish.unit_label(unit)
     number = figure.shown(unit, options.decimals, sign=options.signed)
+    label = context.money_label if unit is Unit.MKR else swedish.unit_label(unit, number)
     return f"{number}{swedish.NBSP}{label}" if label else number
 
 

@@ -149,7 +149,7 @@ def _cell(figure: Figure) -> TableCell:
     """Return a value with its unit, as goals are in different ones."""
     if figure.number is None:
         return TableCell(figure.shown(), "muted" if figure.value is None else "")
-    unit = swedish.unit_label(figure.unit) if figure.unit is not Unit.NONE else ""
+    unit = swedish.unit_label(figure.unit, figure.shown()) if figure.unit is not Unit.NONE else ""
     return TableCell(f"{figure.shown()}{swedish.NBSP}{unit}".rstrip(swedish.NBSP))
 
 

@@ -121,7 +121,7 @@ def compose(options: Options, context: Context) -> Page:
 
 def _bands(cards: Sequence[_Card]) -> list[Band]:
     """Return the bands that any of the cards needs, so that all have the same."""
-    bands = [Band("label", 52, "head", 0.15), Band("value", 54, "value", 0.3)]
+    bands = [Band("label", 52, "head", 0.15), Band("value", 54, "display", 0.5)]
     bands += [Band("change", 43, "body", 0.15)] if any(one.change for one in cards) else []
     bands += [Band("target", 22, "body", 0.1)] if any(one.target for one in cards) else []
     if any(one.trend for one in cards):
@@ -151,8 +151,9 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
     if spec.trend is not None:
         points, its_table = references.history(spec.trend, (*path, "trend"), context)
         tables.append(its_table)
-        trend = tuple(point.number for point in points)
-        span = f"{point_name(its_table.rows[0])}–{point_name(its_table.rows[-1])}"
+        pairs = [(row, point) for row, point in zip(its_table.rows, points, strict=True) if row.kind == "row"]
+        trend = tuple(point.number for _, point in pairs)
+        span = f"{point_name(pairs[0][0])}–{point_name(pairs[-1][0])}"
     return _Card(spec.label, value, change, tone, target, trend, span, tuple(tables))
 
 
@@ -165,13 +166,13 @@ def _with_unit(figure: Figure, spec: Card, context: Context, *, sign: bool = Fal
     if figure.number is None:
         return "saknas" if figure.value is None else figure.shown()
     unit = _unit(figure, spec)
-    label = _label(unit, context)
     text = figure.shown(unit, spec.decimals, sign=sign)
+    label = _label(unit, context, text)
     return f"{text}{swedish.NBSP}{label}" if label else text
 
 
-def _label(unit: Unit, context: Context) -> str:
-    return context.unit_label(unit) if unit.is_money else swedish.unit_label(unit)
+def _label(unit: Unit, context: Context, shown: str = "") -> str:
+    return context.unit_label(unit) if unit.is_money else swedish.unit_label(unit, shown)
 
 
 def _seen(number: Decimal, figure: Figure, spec: Card) -> Decimal:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _GAP, _PADDING, _EDGE = 20.0, 8.0, 5.0
 _MOST_ACROSS = 4
-_STRETCH = 1.9
+_STRETCH = 2.6
 Place = tuple[float, float, float, float]
 """Left, top, width and height in the drawing's units."""
 
@@ -70,7 +70,7 @@ def card(
         if band.name == "trend":
             shapes += _line(f"{name}-kurva", (inner, down + 0.12 * high, wide, 0.76 * high), trend)
         elif text := texts.get(band.name):
-            bold = band.step in {"head", "value"}
+            bold = band.step in {"head", "display"}
             shapes.append(
                 Shape(
                     f"{name}-{band.name}", "text", inner, down, wide, high, text=words(text, bold=bold),

@@ -96,7 +96,7 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
     places = _decimals(figure, shown_unit, decimals)
     text = figure.shown(shown_unit, places, sign=column.signed)
     if figure.unit is not column.unit and isinstance(value, Decimal):
-        return TableCell(f"{text}{swedish.NBSP}{swedish.unit_label(shown_unit)}".rstrip())
+        return TableCell(f"{text}{swedish.NBSP}{swedish.unit_label(shown_unit, text)}".rstrip())
     if not isinstance(value, Decimal) or not column.is_change:
         return TableCell(text)
     is_zero = not swedish.rounded(convert(value, figure.unit, shown_unit), places)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from deckbuilder.render.metrics import Font
 
 STEPS: Mapping[TextStep, tuple[int, ...]] = {
-    "display": (115, 96, 80, 66, 54, 44, 36),
+    "display": (115, 96, 80, 66, 54, 44, 36, 32, 28, 24, 20),
     "value": (40, 36, 32, 28, 24, 20),
     "text": (24, 22, 20, 18, 16, 14, 12),
     "head": (20, 18, 16, 14),
