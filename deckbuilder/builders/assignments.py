@@ -53,6 +53,7 @@ def compose(options: Options, context: Context) -> Page:
     table = context.table(options.figures)
     columns, rows = tables.pick(table, options.columns, options.rows)
     (due,) = chosen((options.due,), {column.key: column.label for column in columns}, "due", "Kolumnen")
+    _refuse_no_dates(table, rows, due)
     found = {row.key: status for row in rows if (status := _status(table, row, columns))}
     if not found:
         sentence = f"Siffrorna '{options.figures}' har inga statusar. Använd siffror av slaget portfolio."
@@ -70,6 +71,17 @@ def compose(options: Options, context: Context) -> Page:
     subtitle = options.subtitle or f"{said}, {_late_words(len(late), context.period)}"
     source = source_line(table) if options.source is None else options.source
     return Page(options.id, "table", options.title, (block,), subtitle, source)
+
+
+def _refuse_no_dates(table: FigureTable, rows: list[Row], due: str) -> None:
+    """Raise SpecError for a text that is no date: nobody could tell whether it has passed."""
+    for row in rows:
+        text = str(table.figure(row.key, due).value or "")
+        if text and swedish.as_date(text) is None:
+            sentence = (
+                f"'{text}' för '{row.label}' är inget datum. Välj en kolumn som står under 'dates' för siffrorna."
+            )
+            raise SpecError(("due",), sentence)
 
 
 def _status(table: FigureTable, row: Row, columns: list[Column]) -> Status | None:

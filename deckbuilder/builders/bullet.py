@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column
+    from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.page import Page, Series
 
 SUMMARY = "Utfall mot mål för flera saker: uppnått, delvis eller ej uppnått."
@@ -59,11 +59,12 @@ class Options(NumberOptions, TextOptions):
 
 @dataclass(frozen=True)
 class _Item:
-    """An outcome and its target, in the chart's unit; None is missing."""
+    """An outcome and its target, in the chart's unit, and why either is None."""
 
     label: str
     outcome: Decimal | None
     target: Decimal | None
+    gaps: tuple[str, str]
 
     def level(self, options: Options) -> Level | None:
         """Tell how near the target the unrounded outcome is; None when that cannot be told."""
@@ -78,8 +79,8 @@ class _Item:
     def words(self, options: Options, decimals: int) -> str:
         """Say the outcome and the target: `● 109 (mål 100)`."""
         outcome, target = (
-            "uppgift saknas" if value is None else swedish.number(value, decimals)
-            for value in (self.outcome, self.target)
+            gap if value is None else swedish.number(value, decimals)
+            for value, gap in zip((self.outcome, self.target), self.gaps, strict=True)
         )
         level = self.level(options)
         return f"{SHAPES[level]} {outcome} (mål {target})" if level else f"{outcome} (mål {target})"
@@ -95,8 +96,10 @@ def compose(options: Options, context: Context) -> Page:
     columns = [one_column(table, options.outcome, "outcome"), one_column(table, options.target, "target")]
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     outcome, target = charts.series(table, [(columns[0], "actual"), (columns[1], "target")], rows, unit)
-    pairs = zip(rows, outcome.values, target.values, strict=True)
-    items = [_Item(row.label, reached, aim) for row, reached, aim in pairs]
+    items = [
+        _Item(row.label, reached, aim, _gaps(table, row, columns))
+        for row, reached, aim in zip(rows, outcome.values, target.values, strict=True)
+    ]
     shown = (words.subtitle(context.unit_label(unit), context.period.name), _met(items, options))
     subtitle = ". ".join(filter(None, shown))
     block = _block(items, outcome, target, columns[0], options)
@@ -104,6 +107,12 @@ def compose(options: Options, context: Context) -> Page:
     told = ". ".join(category.replace("\n", ": ") for category in block.categories)
     block = replace(block, alt=options.alt or f"Liggande stapeldiagram med mål: {what}. {told}.")
     return chart_page(options, table, [block], optional_text(options.text, context), subtitle)
+
+
+def _gaps(table: FigureTable, row: Row, columns: Sequence[Column]) -> tuple[str, str]:
+    """Return why a row's outcome and target lack numbers."""
+    outcome, target = (words.gap([table.figure(row.key, column.key)]) for column in columns)
+    return outcome, target
 
 
 def _block(items: Sequence[_Item], outcome: Series, target: Series, column: Column, options: Options) -> ChartBlock:

@@ -13,7 +13,7 @@ from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.page import ChartBlock
-from deckbuilder.value import Suppressed, Unit, convert
+from deckbuilder.value import Unit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,9 +119,8 @@ def _number(word: str | None, key: str, rows: Sequence[Row]) -> int | None:
 
 def _label(row: Row, figure: Figure) -> str:
     """Return what stands at a bar; where there is none it says why."""
-    if isinstance(figure.value, Suppressed):
-        return f"{row.label} (skyddad uppgift)"
-    return row.label if figure.number is not None else f"{row.label} (uppgift saknas)"
+    gap = words.gap([figure])
+    return f"{row.label} ({gap})" if gap else row.label
 
 
 def _place(

@@ -124,8 +124,11 @@ def _said(course: History, target: Figure, middle: Figure, options: Options, con
     said = [f"{course.names[course.latest]}: {course.with_unit(latest, context)}", _met(course, target, goal, options)]
     if options.median:
         said.append(f"medianen är {course.with_unit(middle, context)}")
-    gaps = [name for name, value in zip(course.names, course.series.values, strict=True) if value is None]
-    return [*said, f"uppgift saknas för {some(gaps)}"] if gaps else said
+    lacking: dict[str, list[str]] = {}
+    for name, figure in zip(course.names, course.figures, strict=True):
+        if gap := words.gap([figure]):
+            lacking.setdefault(gap, []).append(name)
+    return [*said, *(f"{gap} för {some(names)}" for gap, names in lacking.items())]
 
 
 def _met(course: History, target: Figure, goal: str, options: Options) -> str:

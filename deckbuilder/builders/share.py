@@ -49,9 +49,9 @@ class Options(TextOptions):
     """Delarna, nedifrån och upp."""
     rows: tuple[str, ...] = ()
     """Staplarna i ordning. Utan listan visas alla rader utom summor."""
-    whole: str | None = None
+    whole: Annotated[str | None, Field(min_length=1)] = None
     """Kolumnen med helheten. Utan den är helheten summan av delarna, och delar i procent ska bli 100."""
-    rest: str | None = None
+    rest: Annotated[str | None, Field(min_length=1)] = None
     """Namn på det som är kvar av helheten, när delarna inte är allt."""
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     """Antal decimaler i procenten."""
@@ -132,9 +132,9 @@ def _series(name: str, figures: Sequence[Figure], look: tuple[SeriesRole, Fill],
 
 
 def _labels(rows: Sequence[Row], parts: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
-    """Return what stands under the columns; where there is none it says that it is missing."""
+    """Return what stands under the columns; where there is none it says why."""
     labels = charts.axis_labels(rows)
     return tuple(
-        label if all(part.number is not None for part in of_row) else f"{label}\n(uppgift saknas)"
+        f"{label}\n({gap})" if (gap := words.gap(of_row)) else label
         for label, of_row in zip(labels, parts, strict=True)
     )

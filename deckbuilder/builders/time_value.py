@@ -11,11 +11,11 @@ from pydantic import Field, model_validator
 from deckbuilder import swedish
 from deckbuilder.compose import drawing, tables
 from deckbuilder.compose.charts import common_unit
+from deckbuilder.compose.words import gap as gap_words
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Shape
 from deckbuilder.spec.report import SlideSpec
 from deckbuilder.spec.validation import Model
-from deckbuilder.value import Suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,9 +117,8 @@ def compose(options: Options, context: Context) -> Page:
 
 def _bar(table: FigureTable, columns: list[Column], row: Row, number: int) -> _Bar:
     figures = [table.figure(row.key, column.key) for column in columns]
-    gaps = [figure.value for figure in figures if figure.number is None]
-    if gaps:
-        return _Bar((), gap="skyddad uppgift" if any(isinstance(gap, Suppressed) for gap in gaps) else "uppgift saknas")
+    if gap := gap_words(figures):
+        return _Bar((), gap=gap)
     values = [figure.number or Decimal(0) for figure in figures]
     if min(values) < 0 or not sum(values):
         sentence = f"Raden '{row.label}' är inga delar av en helhet: talen ska vara noll eller mer, och inte alla noll."

@@ -90,7 +90,7 @@ def one_column(table: FigureTable, wanted: str | None, key: str = "column") -> C
     if wanted is None and len(known) > 1:
         raise SpecError(("figures",), f"Siffrorna har flera kolumner: {choices(known)}. Välj en med '{key}'.")
     try:
-        (found,) = chosen((wanted,), known, key, "Kolumnen") if wanted else known
+        (found,) = chosen((wanted,), known, key, "Kolumnen") if wanted is not None else known
     except SpecError as error:
         raise SpecError((key,), str(error)) from error
     return next(column for column in table.columns if column.key == found)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
 from deckbuilder.errors import listed
+from deckbuilder.value import Suppressed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.figures.figure import Figure, FigureTable
     from deckbuilder.page import ChartBlock, Series, TableBlock
 
 _KINDS = {
@@ -80,6 +82,14 @@ def _number(block: ChartBlock, value: Decimal, series: Series) -> str:
 def subtitle(unit: str, period: str) -> str:
     """Return the line under a title that was not written: unit and period."""
     return ", ".join(word for word in (swedish.capital(unit), period) if word)
+
+
+def gap(figures: Iterable[Figure]) -> str:
+    """Return why there is no number: one of the figures is withheld, else one is missing; "" when all have numbers."""
+    lacking = [figure.value for figure in figures if figure.number is None]
+    if any(isinstance(value, Suppressed) for value in lacking):
+        return "skyddad uppgift"
+    return "uppgift saknas" if lacking else ""
 
 
 def described(table: FigureTable, title: str) -> str:

@@ -62,3 +62,8 @@ def test_a_due_column_that_is_not_shown_is_refused(workspace: Workspace) -> None
     assert fault == (
         "config/prov.yaml:7:10: Kolumnen 'Klar' finns inte i siffrorna. Välj bland status, lage och klart_senast."
     )
+
+
+def test_a_due_column_of_texts_is_refused_as_nobody_could_be_late(workspace: Workspace) -> None:
+    fault = build(workspace, SLIDE.replace("due: Klart senast", "due: Läge"))
+    assert fault.endswith("är inget datum. Välj en kolumn som står under 'dates' för siffrorna.")

@@ -57,6 +57,12 @@ def test_a_missing_outcome_is_not_a_missed_target(workspace: Workspace) -> None:
     assert [values[0] for values in series(slide).values()][::3] == [None, None]
 
 
+def test_a_withheld_outcome_is_not_a_missing_one(workspace: Workspace) -> None:
+    workspace.edit("input/2024-07/resekostnader.csv", "6 Revision;30 068,30;", "6 Revision;..;", "utf-8")
+    slide = build(workspace, TRAVEL + "rows: [Revision, Folkhögskoleförvaltningen]")
+    assert categories(slide)[0] == "Revision\nskyddad uppgift (mål 72)"
+
+
 def test_the_alternative_text_has_the_same_figures(workspace: Workspace) -> None:
     (alt,) = alternatives(build(workspace, ADMINISTRATION))
     assert alt.startswith("Liggande stapeldiagram med mål: Måluppfyllelse för minskad administration.")

@@ -89,6 +89,11 @@ def test_missing_withheld_and_zero_are_three_things(workspace: Workspace) -> Non
     assert [plain(text) for text in texts(slide)[1::2]] == ["saknas", "..", "0Mkr"]
 
 
+def test_a_sum_of_the_rows_is_no_point_of_the_curve(workspace: Workspace) -> None:
+    slide = build(workspace, _cards(f"{DEBT}, trend: resekostnader.utfall"))
+    assert texts(slide)[-1] == "Regionförvaltningen–Revision"
+
+
 @pytest.mark.parametrize(("count", "rows"), [(4, 1), (5, 2), (8, 2)])
 def test_more_than_four_cards_stand_in_two_rows(workspace: Workspace, count: int, rows: int) -> None:
     slide = build(workspace, _cards(*[DEBT] * count))

@@ -48,6 +48,15 @@ def test_a_month_is_missing_and_neither_met_nor_bridged(workspace: Workspace) ->
     assert series(slide)["Totalt"][9] is None
 
 
+def test_a_withheld_month_is_not_said_to_be_missing(workspace: Workspace) -> None:
+    mars = "Region Västerbotten;2024-03;2,5;1,6;1,5;"
+    workspace.edit("input/2024-07/sjukfranvaro.csv", f"{mars}5,5", f"{mars}..", "utf-8-sig")
+    slide = build(
+        workspace, "type: run_chart\nfigures: sjukfranvaro_region\ncolumn: Totalt\ntarget: 5,5\nbetter: lower"
+    )
+    assert body(slide)[-1] == "Skyddad uppgift för mar 2024"
+
+
 def test_a_target_may_be_a_figure(workspace: Workspace) -> None:
     slide = build(workspace, SHARE + "target_from: vantande.andel.2024-03.Åtgärd")
     assert body(slide)[1] == "Målet 43,0\u00a0% nåddes 2 av 13 månader: mar 2024 och apr 2024"

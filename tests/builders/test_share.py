@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.builders.shown import categories, series, subtitle
 from tests.builders.test_pages import build
 from tests.golden import charts
@@ -40,6 +42,19 @@ def test_a_part_that_is_missing_leaves_its_column_empty_and_said_so(workspace: W
     slide = build(workspace, SICK + "whole: Totalt")
     assert categories(slide)[-2] == "maj\n(uppgift saknas)"
     assert [values[-2] for values in series(slide).values()] == [None, None, None]
+
+
+def test_a_part_that_is_withheld_is_not_said_to_be_missing(workspace: Workspace) -> None:
+    workspace.edit(
+        "input/2024-07/sjukfranvaro.csv", "Västerbotten;2024-05;2,4;", "Västerbotten;2024-05;..;", "utf-8-sig"
+    )
+    assert categories(build(workspace, SICK + "whole: Totalt"))[-2] == "maj\n(skyddad uppgift)"
+
+
+@pytest.mark.parametrize("option", ["whole", "rest"])
+def test_an_empty_name_is_neither_a_whole_nor_a_rest(workspace: Workspace, option: str) -> None:
+    fault = build(workspace, SICK + "whole: Totalt\nrest: Annat\n".replace(f"{option}: ", f'{option}: "" # '))
+    assert f"'{option}' är tom. Skriv ett värde" in fault
 
 
 def test_a_rest_needs_a_whole(workspace: Workspace) -> None:

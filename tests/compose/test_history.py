@@ -41,6 +41,11 @@ def test_an_unknown_column_is_told_at_its_key(july: Book) -> None:
     assert str(caught.value).startswith("Kolumnen 'Atgärd' finns inte i siffrorna. Menade du 'atgard'?")
 
 
+def test_an_empty_name_is_no_column(july: Book) -> None:
+    with pytest.raises(SpecError, match=r"^Kolumnen '' finns inte i siffrorna"):
+        one_column(july.table("vantande.over_90"), "", "whole")
+
+
 def test_numbers_are_words_up_to_twelve() -> None:
     noun = ("månad", "månader")
     assert [counted(number, noun) for number in (1, 7, 13)] == ["en månad", "sju månader", "13 månader"]
