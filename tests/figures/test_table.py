@@ -171,6 +171,13 @@ def test_numbers_that_are_changes_in_the_file_may_be_told_to_be(make_book: MakeB
     assert [column.is_change for column in _table(make_book, columns=columns).columns] == [True, False]
 
 
+def test_numbers_that_are_read_and_their_sum_are_good_or_bad_news_as_their_column_says(make_book: MakeBook) -> None:
+    columns = "    columns:\n      utfall: {from: Utfall, change: true, better: lower}\n      plan: Plan\n"
+    table = _table(make_book, "    total: Summa\n", "Namn;Utfall;Plan\nA;5;1\nB;-7;1\n", columns)
+    assert [figure.verdict for figure in table.column("utfall")] == ["bad", "good", "good"]
+    assert [figure.verdict for figure in table.column("plan")] == ["", "", ""]
+
+
 def test_a_difference_between_percentages_is_in_points(make_book: MakeBook) -> None:
     columns = COLUMNS + "      mot: {difference: [utfall, plan]}\n"
     assert _table(make_book, "    unit: procent\n", columns=columns).figure("a", "mot").unit is Unit.POINTS

@@ -138,6 +138,7 @@ def _read(
                 unit = column.unit or own or spec.unit
                 cell = cells_of_row[place]
                 figure = cell_figure(f"{name}.{row_key}.{key}", cell, table.columns[place], unit, decimals)
+                figure = replace(figure, better=column.better)
                 cells[row_key, key] = figure.with_decimals_as_written() if own else figure
     problems.raise_if_any()
     return cells
@@ -169,7 +170,8 @@ def _add_total(
             sentence = f"Summan '{one.name}' har rader i olika enheter: {have}. Ta bort summan."
             raise SpecError(one.path, sentence)
         words = f"summan av {listed(one.parts)}"
-        cells[key, column] = arithmetic.total(f"{name}.{key}.{column}", figures, words)
+        total = arithmetic.total(f"{name}.{key}.{column}", figures, words)
+        cells[key, column] = replace(total, better=spec.columns[column].better)
 
 
 def _add_computed(
