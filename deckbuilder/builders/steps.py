@@ -31,8 +31,9 @@ EXAMPLE = """\
 """
 MOST, MOST_WIDE = 7, 5
 _STATES = {"done": "klart", "current": "pågår"}
-_LABEL, _ARROW, _NARROW, _ALONE, _GAP = 44.0, 130.0, 84.0, 190.0, 16.0
-_POINT, _BETWEEN = 0.25, 8.0
+_LABEL, _NARROW, _ALONE, _GAP = 44.0, (84.0,), (190.0,), 16.0
+_ARROWS = 170.0, 150.0, 130.0
+_POINT, _BETWEEN, _AIR = 0.25, 8.0, 60.0
 
 
 class Step(Model):
@@ -73,12 +74,11 @@ def _shapes(options: Options, texts: list[tuple[Paragraph, ...]]) -> Iterator[Sh
         texts = [(*heading, *text) for heading, text in zip(headings, texts, strict=True)]
         headings = [drawing.words(str(number), bold=True) for number in range(1, len(texts) + 1)]
     lines = [_line(step) for step in options.steps]
-    high = _NARROW if is_narrow else _ARROW if any(texts) else _ALONE
-    pitch = (drawing.WIDE - high * _POINT) / len(texts)
     gap = _GAP / 2 if is_narrow else _GAP
-    cards = max(drawing.room_for(text, pitch - gap) for text in texts) if any(texts) else 0.0
     above = _LABEL if any(lines) else 0.0
-    top = above + max(drawing.HIGH - above - high - gap - cards, 0) / 3
+    room = drawing.HIGH - above - gap
+    high, pitch, cards = _sizes(texts, gap, room, _NARROW if is_narrow else _ARROWS if any(texts) else _ALONE)
+    top = above + max(room - high - cards, 0) * 0.4
     has_states = any(step.state for step in options.steps)
     for number, (step, line, heading, text) in enumerate(zip(options.steps, lines, headings, texts, strict=True)):
         left, name = number * pitch, f"step-{number + 1}"
@@ -93,6 +93,18 @@ def _shapes(options: Options, texts: list[tuple[Paragraph, ...]]) -> Iterator[Sh
         if text:
             frame = (left, top + high + gap, pitch - gap, min(cards, drawing.HIGH - top - high - gap))
             yield from drawing.card(f"{name}-text", frame, text, "top")
+
+
+def _sizes(
+    texts: list[tuple[Paragraph, ...]], gap: float, room: float, arrows: tuple[float, ...]
+) -> tuple[float, float, float]:
+    """Return how high the arrows are, how far apart, and how high their cards: the highest arrows there is room for."""
+    for high in arrows:
+        pitch = (drawing.WIDE + _BETWEEN - high * _POINT) / len(texts)
+        cards = max(drawing.room_for(text, pitch - gap) for text in texts) if any(texts) else 0.0
+        if high + cards + _AIR <= room:
+            return high, pitch, cards + _AIR if cards else 0.0
+    return high, pitch, cards
 
 
 def _line(step: Step) -> str:
