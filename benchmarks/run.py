@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 DECK = f"output/manadsrapport-{PERIOD}.pptx"
 LIBRARIES = (
     "lxml.etree", "yaml", "click", "babel.numbers", "jinja2.sandbox", "markdown_it", "pydantic",
-    "python_calamine", "pptx", "openpyxl", "pandas",
+    "python_calamine", "pptx", "openpyxl", "matplotlib",
 )  # fmt: skip
 AIMS = {45: 1.5, 1000: 0.5}
 

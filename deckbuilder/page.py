@@ -180,8 +180,7 @@ class ChartBlock:
 
 
 ShapeKind = Literal[
-    "text", "rectangle", "rounded", "ellipse", "triangle", "hexagon", "chevron", "pentagon",
-    "arrow", "arrow_left", "arrow_both", "line", "arc", "spark",
+    "text", "rectangle", "rounded", "ellipse", "chevron", "pentagon", "arrow", "arrow_both", "line", "arc", "spark",
 ]  # fmt: skip
 TextStep = Literal["display", "value", "text", "head", "body", "note"]
 

@@ -83,15 +83,6 @@ def _rounded_insets(width: int, height: int) -> Rect:
     return inset, inset, inset, inset
 
 
-def _triangle_insets(width: int, height: int) -> Rect:
-    return width / 4, height / 2, width / 4, 0
-
-
-def _hexagon_insets(width: int, height: int) -> Rect:
-    share = (2 + 2 * min(width, height) / width) / 24 if width else 0
-    return width * share, height * share, width * share, height * share
-
-
 def _chevron_insets(width: int, height: int) -> Rect:
     point = min(width, height) * _POINTED
     return point, 0, point, 0
@@ -101,14 +92,14 @@ def _pentagon_insets(width: int, height: int) -> Rect:
     return 0, 0, min(width, height) * _POINTED / 2, 0
 
 
-def _arrow_insets(*, left: bool = False, right: bool = False) -> Callable[[int, int], Rect]:
-    """Return the insets of an arrow with heads at its left or right: half of a head, and the shaft's sides."""
-    return lambda width, height: (
-        min(width, height) / 4 * left,
-        height / 4,
-        min(width, height) / 4 * right,
-        height / 4,
-    )
+def _arrow_insets(width: int, height: int) -> Rect:
+    """Return half of the head to the right, and the shaft's sides."""
+    return 0, height / 4, min(width, height) / 4, height / 4
+
+
+def _two_headed_insets(width: int, height: int) -> Rect:
+    head = min(width, height) / 4
+    return head, height / 4, head, height / 4
 
 
 _CORNER = 1 - sqrt(0.5)
@@ -119,13 +110,10 @@ _KINDS: Mapping[ShapeKind, Geometry] = {
     "rectangle": Geometry(_preset("rect")),
     "rounded": Geometry(_preset("roundRect", adj=round(_ROUNDED * 100_000)), _rounded_insets),
     "ellipse": Geometry(_preset("ellipse"), _ellipse_insets),
-    "triangle": Geometry(_preset("triangle"), _triangle_insets),
-    "hexagon": Geometry(_preset("hexagon", adj=25000, vf=115470), _hexagon_insets),
     "chevron": Geometry(_preset("chevron", adj=round(_POINTED * 100_000)), _chevron_insets),
     "pentagon": Geometry(_preset("homePlate", adj=round(_POINTED * 100_000)), _pentagon_insets),
-    "arrow": Geometry(_preset("rightArrow"), _arrow_insets(right=True)),
-    "arrow_left": Geometry(_preset("leftArrow"), _arrow_insets(left=True)),
-    "arrow_both": Geometry(_preset("leftRightArrow"), _arrow_insets(left=True, right=True)),
+    "arrow": Geometry(_preset("rightArrow"), _arrow_insets),
+    "arrow_both": Geometry(_preset("leftRightArrow"), _two_headed_insets),
     "line": Geometry(_preset("line")),
     "arc": Geometry(_arc),
     "spark": Geometry(_spark),

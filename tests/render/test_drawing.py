@@ -54,9 +54,9 @@ def test_a_word_that_would_break_is_told() -> None:
 
 def test_a_text_that_is_too_high_for_its_outline_is_told() -> None:
     words = _text("Tre rader text som står i en ruta")
-    box = Shape("ruta", "rectangle", 0, 0, 20, 21, text=words)
-    triangle = Shape("triangel", "triangle", 0, 0, 20, 21, text=words)
-    assert drawing.fit(_block(box, triangle), BOX, CALIBRI).too_long == ("triangel",)
+    box = Shape("ruta", "rectangle", 0, 0, 20, 14, text=words)
+    ellipse = Shape("ellips", "ellipse", 0, 0, 20, 14, text=words)
+    assert drawing.fit(_block(box, ellipse), BOX, CALIBRI).too_long == ("ellips",)
 
 
 def test_paragraphs_stand_apart_and_that_is_measured() -> None:
