@@ -59,16 +59,15 @@ def test_pension_allocation_is_as_published(slides: dict[str, Any]) -> None:
     assert body_rows(slides["pensionsportfolj-allokering"], headers=1) == published
 
 
-def test_pension_returns_are_as_published_in_the_chart_and_their_differences_on_the_cards(
-    slides: dict[str, Any],
-) -> None:
-    (chart,) = charts(slides["pensionsportfolj-avkastning"])
+def test_pension_returns_are_as_published_on_the_cards(slides: dict[str, Any]) -> None:
     published = [[cell.replace("%", "") for cell in row[1:]] for row in facts("pensionsportfolj_avkastning")]
-    shown = [[swedish.number(Decimal(str(value)), 1) for value in series.values] for series in chart.plots[0].series]
-    assert shown == [[row[0] for row in published], [row[1] for row in published]]
     cards = paragraphs(slides["pensionsportfolj-nyckeltal"])
-    changes = [text.split()[1].removesuffix("%-enheter") for text in cards if text.endswith("sämre")]
-    assert changes == [row[2] for row in published]
+    returns = [
+        [cards[number + 1], text.split(", index ")[1], cards[number + 2].split()[1]]
+        for number, text in enumerate(cards)
+        if ", index " in text
+    ]
+    assert [[cell.split("%")[0] for cell in row] for row in returns] == published
 
 
 def test_waiting_list_has_the_published_numbers_changes_and_shares(slides: dict[str, Any]) -> None:
@@ -166,7 +165,7 @@ def test_single_published_numbers_stand_in_titles_cards_and_sentences(slides: di
     assert "Juni och juli kostade 13,8Mkr, prognosen var 17,2Mkr" in programme
     assert "16Mkr" in paragraphs(slides["kollektivtrafik"])
     assert paragraphs(slides["sjukfranvaro-regionstyrelsen"])[0].endswith("4,8%, kvinnor 6,1% och män 3,3%")
-    assert paragraphs(slides["upphandling-ledtid"])[0] == "Upphandlingarna är 9–10 dagar snabbare än förra månaden"
+    assert paragraphs(slides["upphandling-lage"])[0].startswith("Upphandlingarna är 9–10 dagar snabbare, ")
 
 
 def test_every_chart_agrees_with_the_cells_of_its_workbook(slides: dict[str, Any]) -> None:
