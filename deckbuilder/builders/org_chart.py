@@ -32,8 +32,8 @@ EXAMPLE = """\
     - {title: Hälso- och sjukvårdsnämnden, members: [Närsjukvård, Länssjukvård, Tandvård]}
 """
 MOST, _MOST_MEMBERS = 7, 8
-_GAP, _TOP, _BUS, _UNIT = 16.0, (400.0, 60.0), 25.0, 92.0
-_INDENT, _BETWEEN, _TALLEST, _WIDEST = 26.0, 6.0, 56.0, 340.0
+_GAP, _TOP, _BUS, _UNIT = 16.0, (400.0, 70.0), 25.0, (92.0, 120.0)
+_INDENT, _BETWEEN, _TALLEST, _WIDEST = 26.0, 6.0, 84.0, 400.0
 
 
 class Unit(Model):
@@ -114,17 +114,18 @@ def _shapes(top: str, units: Sequence[Unit]) -> list[Shape]:
     down = _TOP[1] + 2 * _BUS if top else 0.0
     lines = _bus([left + wide / 2 for left in lefts]) if top else []
     most = max(len(unit.members) for unit in units)
-    room = drawing.HIGH - down - _UNIT - 2 * _BETWEEN
-    high = min(_TALLEST, room / most - _BETWEEN) if most else 0.0
+    room = drawing.HIGH - down - 2 * _BETWEEN
+    head = min(max(_UNIT[0], room - most * (_TALLEST + _BETWEEN)), _UNIT[1])
+    high = min(_TALLEST, (room - head) / most - _BETWEEN) if most else 0.0
     boxes: list[Shape] = []
     if top:
         boxes.append(_box("overst", top, ((drawing.WIDE - _TOP[0]) / 2, 0, *_TOP), "deep", bold=True))
     for number, (unit, left) in enumerate(zip(units, lefts, strict=True), start=1):
         name = f"ruta-{number}"
         text = drawing.words(unit.title, bold=True) + drawing.words(unit.text)
-        boxes.append(Shape(name, "rectangle", left, down, wide, _UNIT, text=text, fill="actual"))
-        tops = [down + _UNIT + 2 * _BETWEEN + place * (high + _BETWEEN) for place in range(len(unit.members))]
-        lines += _stem(name, left, down + _UNIT, [y + high / 2 for y in tops])
+        boxes.append(Shape(name, "rectangle", left, down, wide, head, text=text, fill="actual"))
+        tops = [down + head + 2 * _BETWEEN + place * (high + _BETWEEN) for place in range(len(unit.members))]
+        lines += _stem(name, left, down + head, [y + high / 2 for y in tops])
         for place, (member, y) in enumerate(zip(unit.members, tops, strict=True), start=1):
             frame = left + _INDENT, y, wide - _INDENT, high
             boxes.append(_box(f"{name}-{place}", member, frame, "panel"))

@@ -30,7 +30,7 @@ EXAMPLE = """\
     - {title: Personal, items: [Lägre sjukfrånvaro, Bättre scheman]}
 """
 MOST_AREAS, MOST_ITEMS = 8, 6
-_LEAST_HEAD, _MOST_HEAD, _GAP, _NUMBER = 64.0, 106.0, 18.0, 52.0
+_LEAST_HEAD, _MOST_HEAD, _GAP, _NUMBER, _PADDING = 64.0, 106.0, 18.0, 52.0, 7.0
 
 
 class PriorityArea(Model):
@@ -103,7 +103,7 @@ def _card(
             words = drawing.words(str(first + order), bold=True)
             yield Shape(f"{name}-number-{order + 1}", "text", left, y, _NUMBER, item, words, ink="actual", step="text")
         paragraphs = parsed(text, "areas", number, "items", order)
-        frame = (left + indent, y, wide - indent - 12, item)
+        frame = (left + indent, y + _PADDING, wide - indent - 12, item - 2 * _PADDING)
         yield Shape(f"{name}-item-{order + 1}", "text", *frame, paragraphs, step="text", align="left")
         if order:
             yield Shape(f"{name}-rule-{order}", "line", left + 14, y, wide - 28, 0, outline="rule", weight=0.75)

@@ -215,8 +215,8 @@ def _events(line: _Line, side: int, sides: int, axis: tuple[float, float]) -> It
     for number, ((when, title), x, left) in enumerate(zip(chosen, places, lefts, strict=True)):
         name = f"event-{side + number * sides + 1}"
         text = (Paragraph((Run(when.text, bold=True),), bullet=False), *drawing.words(title))
-        middle = left + wide / 2
-        yield Shape(f"{name}-tie", "line", middle, near, x - middle, edge - near, outline="muted")
+        foot = min(max(x, left + _DOT), left + wide - _DOT)
+        yield Shape(f"{name}-tie", "line", foot, near, x - foot, edge - near, outline="muted")
         yield from drawing.card(name, (left, top, wide, room), text)
         fill = "actual" if line.now is None or when.start <= line.now.end else "paper"
         frame = (x - _DOT / 2, edge - _DOT / 2, _DOT, _DOT)
