@@ -27,10 +27,14 @@ def number_format(decimals: int, *, signed: bool = False) -> str:
     return f"{positive};{negative};{_SWEDISH}{digits.replace('#,##0', '0')}"
 
 
-def text(size: float, words: str, *, bold: bool = False) -> str:
-    """Return `c:txPr`: level text of a size and colour."""
+def text(size: float, words: str, *, bold: bool = False, wraps: bool = True) -> str:
+    """Return `c:txPr`: level text of a size and colour.
+
+    PowerPoint breaks a point's label at a fifth of the chart's width, within a name or a number, unless told not to.
+    """
+    body = '<a:bodyPr rot="0" vert="horz"/>' if wraps else '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{_style(size, words, bold=bold)}</a:pPr>'
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{_style(size, words, bold=bold)}</a:pPr>"
         f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
     )
 
@@ -116,11 +120,11 @@ def cell_labels(series: Series, name: str, size: float, colour: str, position: s
         tone = f'<a:rPr lang="{LANGUAGE}" sz="{round(size * 100)}" b="1">{solid(colour)}</a:rPr>'
         field = f'<a:fld id="{{{guid}}}" type="CELLRANGE">{tone}<a:pPr/><a:t>{escape(words)}</a:t></a:fld>'
         parts.append(
-            f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{field}'
+            f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{field}'
             f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:rich></c:tx><c:dLblPos val="{side}"/>{shown(value=False)}'
             f"{extension}</c:dLbl>"
         )
-    style = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(size, colour, bold=True)}"
+    style = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(size, colour, bold=True, wraps=False)}"
     rest = f'{style}<c:dLblPos val="{position}"/>{shown(value=False)}{extension}'
     return f"<c:dLbls>{''.join(parts)}{rest}</c:dLbls>"
 

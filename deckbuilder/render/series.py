@@ -91,7 +91,7 @@ def target_series(pen: Pen, *, labelled: bool) -> str:
     """Return the target as a dashed line of the same value all over."""
     block, number = pen.block, len(pen.block.series)
     values = [block.target] * len(block.categories)
-    style = text(pen.size, pen.colours.target, bold=True)
+    style = text(pen.size, pen.colours.target, bold=True, wraps=False)
     end = labels(label(block, len(values) - 1, style, "r", name=True), value=False)
     return (
         f"{_opening(block, number, block.target_label)}<c:spPr>{line(pen.colours.target, 2, dash='dash')}</c:spPr>"
@@ -153,7 +153,7 @@ def _bar_labels(pen: Pen, number: int, role: str) -> str:
     position = "ctr" if inside else "outEnd"
     if series.texts:
         return cell_labels(series, f"{block.name}/{number}", pen.size, ink, position)
-    which, style = shows(block, series), text(pen.size, ink)
+    which, style = shows(block, series), text(pen.size, ink, wraps=False)
     if which == "none":
         return ""
     if which == "last":
@@ -216,7 +216,7 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
         return cell_labels(series, f"{block.name}/{number}", pen.size, pen.colours.text, "t")
     if which == "none":
         return ""
-    style = text(pen.size, pen.colours.text, bold=True)
+    style = text(pen.size, pen.colours.text, bold=True, wraps=False)
     decimals = block.second_decimals if series.second else block.decimals
     if any(is_bar(block, other) for other in block.series):  # the legend names the line, and an axis may stand there
         end = label(block, last_known(series), style, "t", decimals=decimals)
@@ -240,7 +240,7 @@ def _point_label(pen: Pen, number: int, index: int, decimals: int) -> str:
     if pen.lines is not None and value is not None:
         words = swedish.number(value, decimals, sign=block.signed)
         side, aside = pen.lines.place(number, index, (words, size), side)
-    style = text(size, pen.colours.text)
+    style = text(size, pen.colours.text, wraps=False)
     return label(block, index, style, side, aside=aside, decimals=decimals)
 
 

@@ -14,7 +14,7 @@ from deckbuilder.render.labels import number_format
 from deckbuilder.render.metrics import font
 from deckbuilder.render.sheet import sheet_columns
 from deckbuilder.render.workbook import workbook
-from tests.render.make import chart, layout
+from tests.render.make import chart, layout, waterfall
 
 if TYPE_CHECKING:
     from deckbuilder.page import ChartBlock
@@ -93,6 +93,12 @@ def test_end_labels_that_would_overlap_are_moved_apart() -> None:
     moved = [float(y) for y in values(found, "//c:dLbl/c:layout/c:manualLayout/c:y/@val")]
     assert len(moved) == 2
     assert all(offset > 0.05 for offset in moved)
+
+
+def test_labels_of_points_are_not_broken_by_powerpoint() -> None:
+    for kind in ("column", "line", "stacked"):
+        assert set(values(xml(chart(kind)), "//c:dLbls//c:txPr/a:bodyPr/@wrap")) == {"none"}
+    assert values(xml(waterfall()), "//c:dLbl//c:rich/a:bodyPr/@wrap") == ["none"] * 4
 
 
 def test_bars_and_lines_start_at_zero() -> None:
