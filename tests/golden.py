@@ -14,6 +14,8 @@ from pptx import Presentation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.workspace import Workspace
+
 FACTS = Path(__file__).parent / "facts" / "2024-07"
 _CHART = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
@@ -41,6 +43,14 @@ def slides_by_id(deck: Path) -> dict[str, Any]:
         tag = etree.fromstring(tags.blob)[0]
         found[tag.get("val")] = slide
     return found
+
+
+def slides_of(workspace: Workspace, report: str, period: str) -> dict[str, Any]:
+    """Build a report, which must not give a warning, and return its slides by id."""
+    result = workspace.build(period, "--report", report)
+    assert result.exit_code == 0, result.output
+    assert ", 0 varningar, " in result.output, result.output
+    return slides_by_id(workspace.root / "output" / f"{report}-{period}.pptx")
 
 
 def table_rows(slide: Any) -> list[list[str]]:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.builders.drawn import words as drawn
 from tests.builders.shown import body
-from tests.golden import FACTS, charts, plain, slides_by_id
+from tests.golden import FACTS, charts, plain, slides_of
 from tests.workspace import REPO, copy_project
 
 if TYPE_CHECKING:
@@ -21,17 +21,9 @@ if TYPE_CHECKING:
 NAME, PERIOD = "regionplan", "2023"
 
 
-def built(workspace: Workspace) -> dict[str, Any]:
-    """Build the report here and return its slides by id."""
-    result = workspace.build(PERIOD, "--report", NAME)
-    assert result.exit_code == 0, result.output
-    assert ", 0 varningar, " in result.output, result.output
-    return slides_by_id(workspace.root / "output" / f"{NAME}-{PERIOD}.pptx")
-
-
 @pytest.fixture(scope="module")
 def slides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return built(copy_project(tmp_path_factory.mktemp("regionplan") / "projekt"))
+    return slides_of(copy_project(tmp_path_factory.mktemp("regionplan") / "projekt"), NAME, PERIOD)
 
 
 def facts() -> dict[str, str]:
@@ -89,7 +81,7 @@ def test_the_large_numbers_are_the_published_ones(slides: dict[str, Any]) -> Non
 def test_a_changed_file_changes_the_slides(workspace: Workspace) -> None:
     workspace.edit(f"input/{PERIOD}/underskott.csv", "−271", "−300")
     workspace.edit(f"input/{PERIOD}/regionplan.csv", ";350;", ";365;")
-    changed = built(workspace)
+    changed = slides_of(workspace, NAME, PERIOD)
     assert changed["underskott"].shapes.title.text.startswith("Nämnderna väntas gå 404\u00a0Mkr")
     assert plain(drawn(changed["ekonomi"])["value"]) == "365Mkr"
 
