@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.compose.context import Context
     from deckbuilder.figures.figure import FigureTable
-    from deckbuilder.page import Fill, Page, TextStep
+    from deckbuilder.page import Fill, Page
 
 SUMMARY = "Rutor i två eller tre nivåer med linjer mellan, till exempel områden med ansvarig och ingående län."
 EXAMPLE = """\
@@ -32,7 +32,7 @@ EXAMPLE = """\
     - {title: Hälso- och sjukvårdsnämnden, members: [Närsjukvård, Länssjukvård, Tandvård]}
 """
 MOST, _MOST_MEMBERS = 7, 8
-_GAP, _TOP, _BUS, _UNIT = 16.0, (400.0, 70.0), 25.0, (92.0, 120.0)
+_GAP, _TOP, _BUS, _UNIT = 16.0, (400.0, 70.0), 25.0, (104.0, 124.0)
 _INDENT, _BETWEEN, _TALLEST, _WIDEST = 26.0, 6.0, 84.0, 400.0
 
 
@@ -123,7 +123,7 @@ def _shapes(top: str, units: Sequence[Unit]) -> list[Shape]:
     for number, (unit, left) in enumerate(zip(units, lefts, strict=True), start=1):
         name = f"ruta-{number}"
         text = drawing.words(unit.title, bold=True) + drawing.words(unit.text)
-        boxes.append(Shape(name, "rectangle", left, down, wide, head, text=text, fill="actual"))
+        boxes.append(Shape(name, "rectangle", left, down, wide, head, text=text, fill="actual", step="text"))
         tops = [down + head + 2 * _BETWEEN + place * (high + _BETWEEN) for place in range(len(unit.members))]
         lines += _stem(name, left, down + head, [y + high / 2 for y in tops])
         for place, (member, y) in enumerate(zip(unit.members, tops, strict=True), start=1):
@@ -133,8 +133,7 @@ def _shapes(top: str, units: Sequence[Unit]) -> list[Shape]:
 
 
 def _box(name: str, text: str, frame: tuple[float, float, float, float], fill: Fill, *, bold: bool = False) -> Shape:
-    step: TextStep = "head" if bold else "body"
-    return Shape(name, "rectangle", *frame, text=drawing.words(text, bold=bold), fill=fill, step=step)
+    return Shape(name, "rectangle", *frame, text=drawing.words(text, bold=bold), fill=fill, step="text")
 
 
 def _bus(middles: Sequence[float]) -> list[Shape]:
