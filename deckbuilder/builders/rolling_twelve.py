@@ -34,6 +34,8 @@ EXAMPLE = """\
 MOST_LINES = 4
 _LEFT: Area = (0, 0, 0.5, 1)
 _RIGHT: Area = (0.52, 0, 0.48, 1)
+_PLOTS: tuple[Area, Area] = (0.1, 0.16, 0.76, 0.71), (0.02, 0.16, 0.96, 0.71)
+"""Where in the two charts one line and its columns are drawn, so that both stand on the same height."""
 
 
 class Options(NumberOptions):
@@ -47,7 +49,7 @@ class Options(NumberOptions):
     """Antal decimaler i summorna."""
     sum_title: str = "Rullande tolv månader"
     """Rubrik över summorna."""
-    change_title: str = "Förändring mot tolv månader tidigare, %"
+    change_title: str = "Förändring på ett år, %"
     """Rubrik över förändringen."""
 
 
@@ -64,9 +66,12 @@ def compose(options: Options, context: Context) -> Page:
     left = _sums(table, sums, rows, unit, options)
     left = replace(left, title=", ".join(filter(None, (options.sum_title, unit_label))), area=_LEFT)
     right = replace(_changes(table, names, rows), title=options.change_title, area=_RIGHT)
+    frames = _PLOTS if len(names) == 1 else (None, None)
     blocks = [
-        replace(block, alt=words.chart_alt(f"{words.described(table, options.title)}, {block.title}", block))
-        for block in (left, right)
+        replace(
+            block, frame=frame, alt=words.chart_alt(f"{words.described(table, options.title)}, {block.title}", block)
+        )
+        for block, frame in zip((left, right), frames, strict=True)
     ]
     return chart_page(options, table, blocks, (), subtitle)
 

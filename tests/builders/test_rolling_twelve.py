@@ -59,7 +59,7 @@ def test_each_chart_tells_what_it_shows(costs: Workspace) -> None:
             "Nettokostnad jul 2024: 1\u00a0320 (jul 2023: 1\u00a0200)."
         ),
         (
-            "Stapeldiagram: Nettokostnad, Förändring mot tolv månader tidigare, %. "
+            "Stapeldiagram: Nettokostnad, Förändring på ett år, %. "
             "Nettokostnad: lägst jul 2023 0,0, högst jul 2024 +10,0."
         ),
     ]
