@@ -15,7 +15,7 @@ Align = Literal["left", "right", "center"]
 Anchor = Literal["top", "middle", "bottom"]
 ChartKind = Literal["column", "stacked", "share", "bar", "line"]
 SeriesRole = Literal[
-    "actual", "previous", "budget", "forecast", "second", "third", "fourth", "target", "limit", "band", "hidden",
+    "actual", "previous", "budget", "forecast", "second", "third", "fourth", "target", "limit", "hidden",
 ]  # fmt: skip
 Fill = str
 """A colour by its name in the layout, and how strong it is in per cent: `good`, `good 40`; "" is none."""
@@ -116,8 +116,7 @@ class Series:
     when `second`. `labels` are its points' labels ("" as the chart says); `texts` are what they say in place of the
     values, kept in the workbook. `dots` marks every point of a line. A role `hidden` is not seen: it only carries
     others, or their labels.
-    `shade` is a colour of its own, `wide` how broad its columns are (per cent of their slot; 0 is as the chart's).
-    `formulas` are those by which the workbook computes the values, where it does.
+    `shade` is a colour of its own. `formulas` are those by which the workbook computes the values, where it does.
     """
 
     name: str
@@ -130,7 +129,6 @@ class Series:
     texts: tuple[str, ...] = ()
     dots: bool = False
     shade: Fill = ""
-    wide: int = 0
     formulas: tuple[str, ...] = ()
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CATEGORIES, VALUES, SECOND_CATEGORIES, SECOND_VALUES = 111111111, 222222222, 333333333, 444444444
 SIZE = 12
+_PERCENT = '0"\u00a0"%'  # of an axis from 0 to 1, as that of shares is
 
 
 def category_axis(block: ChartBlock, colours: Colours, size: int, *, hidden: bool = False) -> str:
@@ -47,7 +48,7 @@ def value_axis(
         else f"<c:majorGridlines><c:spPr>{line(colours.rule, 0.75)}</c:spPr></c:majorGridlines>"
     )
     decimals = swedish.decimals_of(axis.step) if axis else block.decimals
-    code = '0"\u00a0%"' if block.kind == "share" else number_format(decimals)
+    code = _PERCENT if block.kind == "share" else number_format(decimals)
     return (
         f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis, least)}</c:scaling>'
         f'<c:delete val="{hidden:d}"/><c:axPos val="{"t" if is_lying(block) else "l"}"/>{grid}'
@@ -59,17 +60,17 @@ def value_axis(
     )
 
 
-def second_axes(block: ChartBlock, colours: Colours, axis: Scale, *, hidden: bool) -> str:
+def second_axes(block: ChartBlock, colours: Colours, axis: Scale) -> str:
     """Return the second pair: values to the right under a title that says what they are, categories out of sight."""
     order = "maxMin" if is_lying(block) else "minMax"
     title = ""
-    if block.second_unit and not hidden:
+    if block.second_unit:
         words = rich(block.second_unit, SIZE, colours.muted, turned=True)
         title = f'<c:title>{words}<c:overlay val="0"/></c:title>'
-    code = escape(number_format(max(swedish.decimals_of(axis.step), block.second_decimals if hidden else 0)))
+    code = escape(number_format(swedish.decimals_of(axis.step)))
     return (
         f'<c:valAx><c:axId val="{SECOND_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis)}</c:scaling>'
-        f'<c:delete val="{hidden:d}"/><c:axPos val="{"b" if is_lying(block) else "r"}"/>{title}'
+        f'<c:delete val="0"/><c:axPos val="{"b" if is_lying(block) else "r"}"/>{title}'
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text(SIZE, colours.muted)}"

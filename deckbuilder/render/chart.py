@@ -32,18 +32,22 @@ _TITLE_SIZES = (16, 14, 12)
 _TITLE_WIDTH = 0.62  # LibreOffice breaks a chart's title well before the chart's edge
 
 
-def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
-    """Return the chart part. The workbook's relationship is `rId1`."""
+def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font, title_size: int = 0) -> bytes:
+    """Return the chart part. The workbook's relationship is `rId1`.
+
+    `title_size` is that of the titles of the slide's charts, 0 what this one's own is.
+    """
     colours, size = layout.colours, layout.sizes.chart
     bars = [series for series in block.series if is_bar(block, series)]
-    title, title_room = _title(block, box, layout, font)
+    title, title_room = _title(block, box, layout, font, title_size or own_title_size(block, box, font))
     room = _room_to_the_right(block, box, size, font)
     scales = _scales(block, has_bars=bool(bars))
     top, tall = _TOP + title_room, 1 - _TOP - title_room - _BOTTOM
-    lines = None if bars else _lines(block, box, scales[False], (1 - _LEFT - room, tall))
+    plot = block.frame or (_LEFT, top, 1 - _LEFT - room, tall)
+    lines = None if bars else _lines(block, box, scales[False], plot[2:])
     pen = Pen(block, layout, _label_size(block, box, size, font) if bars else size, lines)
-    offsets = end_offsets(pen, scales, (top, tall), box.height) if not bars else {}
-    slot = round(box.width * (1 - _LEFT - room) / max(len(block.categories), 1))
+    offsets = end_offsets(pen, scales, (plot[1], plot[3]), box.height) if not bars else {}
+    slot = round(box.width * plot[2] / max(len(block.categories), 1))
     written = not bars and all(series.labels == "all" for series in block.series)
     hidden = bool(bars) and all(shows(block, series) in {"all", "none"} for series in bars) and _has_labels(block)
     least = _least_end(block, box, pen.size, font)
@@ -53,7 +57,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font) -> bytes:
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">'
         f'<c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>'
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
-        f"{_place(block, (_LEFT, top, 1 - _LEFT - room, tall), title_room, legend_room)}{plots(pen, offsets)}"
+        f"{_place(block, plot, title_room, legend_room)}{plots(pen, offsets)}"
         f"{category_axis(block, colours, _category_size(block, slot, _most(box, size), font))}"
         f"{value_axis(block, colours, scales.get(False), least, hidden=hidden, ruled=not written)}"
         f"{_second(block, layout, scales)}</c:plotArea>{legend}"
@@ -83,8 +87,7 @@ def _has_labels(block: ChartBlock) -> bool:
 def _second(block: ChartBlock, layout: Layout, scales: dict[bool, Scale]) -> str:
     if True not in scales:
         return ""
-    narrow = all(is_bar(block, series) for series in block.series if series.second)
-    return second_axes(block, layout.colours, scales[True], hidden=narrow)
+    return second_axes(block, layout.colours, scales[True])
 
 
 def _values(block: ChartBlock, *, second: bool) -> list[Decimal]:
@@ -98,9 +101,6 @@ def _scales(block: ChartBlock, *, has_bars: bool) -> dict[bool, Scale]:
     own = between(*block.ends) if block.ends is not None else None if has_bars else scale(first)
     if not any(series.second for series in block.series):
         return {} if own is None else {False: own}
-    if has_bars and all(is_bar(block, series) for series in block.series if series.second):
-        own = own or scale([*first, *second])
-        return {False: own, True: own}
     axes = pair(first, second) if own is None else (own, scale(second))
     return dict(zip((False, True), axes, strict=True))
 
@@ -182,13 +182,17 @@ def _layout(target: str, area: Area) -> str:
     )
 
 
-def _title(block: ChartBlock, box: Box, layout: Layout, font: Font) -> tuple[str, float]:
-    """Return the chart's own title, as large as fits on a line, and the share of the height that it needs."""
+def own_title_size(block: ChartBlock, box: Box, font: Font) -> int:
+    """Return the largest size at which the chart's own title fits on a line."""
+    most = box.width * _TITLE_WIDTH
+    return next((s for s in _TITLE_SIZES if font.width(block.title, s, bold=True) <= most), _TITLE_SIZES[-1])
+
+
+def _title(block: ChartBlock, box: Box, layout: Layout, font: Font, size: int) -> tuple[str, float]:
+    """Return the chart's own title, and the share of the height that it needs."""
     if not block.title:
         return "", 0
-    most = box.width * _TITLE_WIDTH
-    size = next((s for s in _TITLE_SIZES if font.width(block.title, s, bold=True) <= most), _TITLE_SIZES[-1])
-    lines = font.lines(block.title, size, round(most), bold=True)
+    lines = font.lines(block.title, size, round(box.width * _TITLE_WIDTH), bold=True)
     place = (
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0"/>'
         "</c:manualLayout></c:layout>"
@@ -200,7 +204,7 @@ def _title(block: ChartBlock, box: Box, layout: Layout, font: Font) -> tuple[str
 
 def _legend(block: ChartBlock, layout: Layout) -> str:
     """Lines are named at their ends; bars of several series, or with a target or a line, need a legend."""
-    seen = [series.role != "hidden" for series in block.series]
+    seen = [series.role != "hidden" and any(series.values) for series in block.series]
     bars = any(is_bar(block, series) for series in block.series)
     if not bars or not block.legend or (sum(seen) < 2 and block.target is None):
         return ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from deckbuilder.render.axes import CATEGORIES, SECOND_CATEGORIES, SECOND_VALUES, VALUES
+from deckbuilder.render.axes import CATEGORIES, SECOND_CATEGORIES, SECOND_VALUES, VALUES, is_lying
 from deckbuilder.render.labels import last_known
 from deckbuilder.render.series import bar_series, is_bar, line_series, shows, target_series
 from deckbuilder.render.xml import POINT
@@ -27,32 +26,25 @@ def plots(pen: Pen, offsets: Mapping[int, float]) -> str:
     """
     block = pen.block
     bars = [number for number, series in enumerate(block.series) if is_bar(block, series)]
-    lines = [number for number, series in enumerate(block.series) if not is_bar(block, series)]
-    xml = ""
-    for (second, wide), members in groupby(bars, key=lambda n: (block.series[n].second, block.series[n].wide)):
-        xml += _bars(pen, list(members), wide, second=second)
-    by_axis = sorted(lines, key=lambda number: block.series[number].second)
-    groups = {axis: list(found) for axis, found in groupby(by_axis, key=lambda number: block.series[number].second)}
-    own_axes = groups.get(False, [])
-    if own_axes or block.target is not None:
-        inner = "".join(line_series(pen, number, offsets.get(number, 0)) for number in own_axes)
-        inner += target_series(pen, labelled=not bars) if block.target is not None else ""
-        xml += _lines(inner, second=False)
-    if groups.get(True):
-        xml += _lines("".join(line_series(pen, number, offsets.get(number, 0)) for number in groups[True]), second=True)
+    xml = _bars(pen, bars) if bars else ""
+    for second in (False, True):
+        lines = [n for n, one in enumerate(block.series) if not is_bar(block, one) and one.second == second]
+        inner = "".join(line_series(pen, number, offsets.get(number, 0)) for number in lines)
+        if block.target is not None and not second:
+            inner += target_series(pen, labelled=not bars)
+        xml += _lines(inner, second=second) if inner else ""
     return xml
 
 
-def _bars(pen: Pen, members: Sequence[int], wide: int, *, second: bool) -> str:
+def _bars(pen: Pen, members: Sequence[int]) -> str:
     block = pen.block
-    lying = block.kind == "bar" or block.lying
-    overlap = 100 if block.kind in _GROUPING or wide else -5
-    gap = round((100 - wide) / wide * 100) if wide else 40 if len(block.categories) > 12 or len(members) > 1 else 60
+    overlap = 100 if block.kind in _GROUPING else -5
+    gap = 40 if len(block.categories) > 12 or len(members) > 1 else 60
     series = "".join(bar_series(pen, number) for number in members)
     return (
-        f'<c:barChart><c:barDir val="{"bar" if lying else "col"}"/>'
+        f'<c:barChart><c:barDir val="{"bar" if is_lying(block) else "col"}"/>'
         f'<c:grouping val="{_GROUPING.get(block.kind, "clustered")}"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{_axes(second=second)}</c:barChart>'
+        f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{_axes(second=False)}</c:barChart>'
     )
 
 

@@ -48,7 +48,7 @@ def is_bar(block: ChartBlock, series: Series) -> bool:
 
 def shows(block: ChartBlock, series: Series) -> str:
     """Return which points of a series have labels: all, last or none."""
-    return "none" if series.role in {"hidden", "band"} and not series.labels else series.labels or block.labels
+    return "none" if series.role == "hidden" and not series.labels else series.labels or block.labels
 
 
 def bar_series(pen: Pen, number: int) -> str:
@@ -128,7 +128,7 @@ def _fill(series: Series, role: str, colours: Colours) -> str:
     """Return how a scenario looks: actual solid, previous lighter, budget outlined, forecast hatched."""
     if role == "hidden":
         return f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>"
-    if series.shade or role in {"band", "limit"}:
+    if series.shade or role == "limit":
         return f"<c:spPr>{solid(shades.words(series.shade or 'rule', colours))}</c:spPr>"
     words = getattr(colours, role)
     if role == "budget":
@@ -163,7 +163,7 @@ def _bar_labels(pen: Pen, number: int, role: str) -> str:
 
 def _ink(pen: Pen, series: Series, role: str) -> str:
     """Return the colour that reads best on a part of a stack: budget and forecast are mostly paper."""
-    if not series.shade and role in {"budget", "forecast", "hidden", "band"}:
+    if not series.shade and role in {"budget", "forecast", "hidden"}:
         return pen.colours.text
     return shades.ink_on(series.shade or role, pen.layout)
 
@@ -171,9 +171,8 @@ def _ink(pen: Pen, series: Series, role: str) -> str:
 def _line_colour(series: Series, colours: Colours) -> str:
     if series.shade:
         return shades.words(series.shade, colours)
-    words: str = {"limit": colours.muted, "band": colours.rule}.get(series.role) or getattr(
-        colours, "text" if series.role == "hidden" else series.role
-    )
+    special = {"limit": colours.muted, "hidden": colours.text}
+    words: str = special.get(series.role) or getattr(colours, series.role)
     return words
 
 

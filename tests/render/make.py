@@ -68,13 +68,6 @@ def waterfall() -> ChartBlock:
     return replace(waterfall_block(fall, "budget"), alt="Från 70 till \u221210.")
 
 
-def bullet() -> ChartBlock:
-    """Return narrow bars over a broad band, on two axes of one scale."""
-    band = Series("Mål", (Decimal(3), Decimal(3)), "band", wide=80)
-    own = Series("Utfall", (Decimal(2), Decimal(3)), second=True, wide=30)
-    return chart("bar", series=(band, own), ends=(Decimal(0), Decimal(4)))
-
-
 def table(rows: int = 2, words: str = "Rad") -> TableBlock:
     """Return a table of a label and two number columns under one spanning header, with a total."""
     columns = (

@@ -16,7 +16,7 @@ from deckbuilder.render.chart import chart_xml
 from deckbuilder.render.fit import fitted
 from deckbuilder.render.metrics import font
 from deckbuilder.render.slide import DeckText, slide_xml
-from tests.render.make import bullet, bullets, chart, combo, drawing, layout, rich_table, table, waterfall
+from tests.render.make import bullets, chart, combo, drawing, layout, rich_table, table, waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,6 @@ CASES: dict[str, Callable[[], bytes]] = {
     "chart_line": lambda: _chart(chart("line")),
     "chart_combo": lambda: _chart(combo()),
     "chart_waterfall": lambda: _chart(waterfall()),
-    "chart_bullet": lambda: _chart(bullet()),
     "chart_share": lambda: _chart(chart("share", lying=True, title="Andelar", area=(0, 0, 0.5, 1))),
 }
 
