@@ -95,6 +95,10 @@ def test_end_labels_that_would_overlap_are_moved_apart() -> None:
     assert all(offset > 0.05 for offset in moved)
 
 
+def test_an_axis_of_shares_goes_from_0_to_100_per_cent() -> None:
+    assert values(xml(chart("share")), "//c:valAx/c:numFmt/@formatCode") == ['0"\u00a0"%']
+
+
 def test_labels_of_points_are_not_broken_by_powerpoint() -> None:
     for kind in ("column", "line", "stacked"):
         assert set(values(xml(chart(kind)), "//c:dLbls//c:txPr/a:bodyPr/@wrap")) == {"none"}
