@@ -104,7 +104,9 @@ def compose(options: Options, context: Context) -> Page:
 
 def _columns(options: Options, table: FigureTable) -> dict[str, str]:
     labels = {column.key: column.label for column in table.columns}
-    wanted = {key: word for key in ("likelihood", "consequence", "measure") if (word := getattr(options, key))}
+    wanted = {
+        key: word for key in ("likelihood", "consequence", "measure") if (word := getattr(options, key)) is not None
+    }
     return {key: chosen((word,), labels, key, "Kolumnen")[0] for key, word in wanted.items()}
 
 

@@ -32,7 +32,8 @@ def series(
     for column, role in columns:
         figures = [table.figure(row.key, column.key) for row in rows]
         if not any(figure.number is not None for figure in figures):
-            raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal. Välj kolumner med tal i 'columns'.")
+            remedy = "Fyll i dem i underlaget, eller välj en kolumn med tal."
+            raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal att visa. {remedy}")
         if not are_of_one_kind(figures):
             names = listed(dict.fromkeys(str(figure.unit) for figure in figures if figure.number is not None))
             raise SpecError(

@@ -73,8 +73,12 @@ def source_line(*tables: FigureTable) -> str:
 
 
 def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) -> list[str]:
-    """Return the keys of the wanted columns or rows, by key or label, or all; raise SpecError for an unknown one."""
+    """Return the keys of the wanted columns or rows, by key or label, or all; raise SpecError for an unknown one.
+
+    One that is wanted twice is refused: it would be counted twice.
+    """
     by_name = names_by_word(known)
+    taken: set[str] = set()
     for number, word in enumerate(wanted):
         if len(found := by_name.get(word.casefold(), [])) > 1:
             sentence = f"{what} '{word}' finns flera gånger i siffrorna. Välj bland {choices(found)}."
@@ -84,6 +88,9 @@ def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) 
                 f"{what} '{word}' finns inte i siffrorna.{did_you_mean(word, known)} Välj bland {choices(known)}."
             )
             raise SpecError((key, number), sentence)
+        if found[0] in taken:
+            raise SpecError((key, number), f"{what} '{word}' står redan i listan. Ta bort den ena.")
+        taken.add(found[0])
     return [by_name[word.casefold()][0] for word in wanted] if wanted else list(known)
 
 

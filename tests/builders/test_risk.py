@@ -88,3 +88,8 @@ def test_the_matrix_stands_beside_every_part_of_a_long_list(workspace: Workspace
     assert len(slides) > 1
     for name, slide in slides.items():
         assert {f"{name}/matrix", f"{name}/list"} <= {shape.name for shape in slide.shapes}
+
+
+def test_an_empty_column_name_is_told(workspace: Workspace) -> None:
+    fault = build(workspace, SLIDE.replace("Konsekvens", '""'))
+    assert "Kolumnen '' finns inte i siffrorna." in fault

@@ -57,6 +57,11 @@ def test_an_empty_name_is_neither_a_whole_nor_a_rest(workspace: Workspace, optio
     assert f"'{option}' är tom. Skriv ett värde" in fault
 
 
+def test_a_part_is_not_counted_twice(workspace: Workspace) -> None:
+    fault = build(workspace, SICK.replace("15-180 dagar", "1-14 dagar"))
+    assert fault.endswith(": Kolumnen '1-14 dagar' står redan i listan. Ta bort den ena.")
+
+
 def test_a_rest_needs_a_whole(workspace: Workspace) -> None:
     assert build(workspace, SICK + "rest: Annat").endswith(
         ": Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."

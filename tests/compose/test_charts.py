@@ -33,7 +33,8 @@ def test_a_gap_is_a_gap_and_a_zero_a_zero() -> None:
 def test_a_column_without_numbers_is_refused() -> None:
     with pytest.raises(SpecError) as caught:
         _values(None, "text")
-    assert str(caught.value) == "Kolumnen 'Utfall' har inga tal. Välj kolumner med tal i 'columns'."
+    remedy = "Fyll i dem i underlaget, eller välj en kolumn med tal."
+    assert str(caught.value) == f"Kolumnen 'Utfall' har inga tal att visa. {remedy}"
 
 
 def test_rows_in_units_of_different_kinds_make_no_series() -> None:

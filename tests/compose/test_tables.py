@@ -91,6 +91,14 @@ def test_an_unknown_row_is_told_at_its_place_in_the_list() -> None:
     assert str(caught.value) == "Raden 'r00' finns inte i siffrorna. Menade du 'r0'? Välj bland r0."
 
 
+@pytest.mark.parametrize("rows", [("r0", "r1", "R0"), ("R1", "r1")])
+def test_a_row_that_is_wanted_twice_is_not_counted_twice(rows: tuple[str, ...]) -> None:
+    with pytest.raises(SpecError) as caught:
+        pick(_table(Decimal(1), Decimal(2)), (), rows)
+    assert caught.value.path == ("rows", len(rows) - 1)
+    assert str(caught.value) == f"Raden '{rows[-1]}' står redan i listan. Ta bort den ena."
+
+
 def test_only_money_has_a_money_unit() -> None:
     assert money_unit("mkr", _table(Decimal(1))) is Unit.MKR
     assert money_unit(None, _table(Decimal(1))) is None

@@ -87,6 +87,12 @@ def test_a_year_is_shown_whole_with_what_has_not_happened_yet_missing() -> None:
     assert [column.label for column in table.columns[:2]] == ["Kostnad 2024", "Kostnad 2023"]
 
 
+def test_a_month_that_has_only_begun_is_left_out() -> None:
+    table = _table(_hundreds() | {"2024-08": "12"}, span="year")
+    assert _shown(table, "2024-08") == ["–", "100", "–", "–"]
+    assert _shown(table, "2024-07") == ["100", "100", "1\u00a0200", "0,0"]
+
+
 def test_the_last_month_is_a_part() -> None:
     part = _table(_hundreds(m2024_06="160"), lag=1).parts["senaste"]
     assert [column.label for column in part.columns[:2]] == ["juni 2024", "juni 2023"]

@@ -88,10 +88,12 @@ class _Values:
 def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> FigureTable:
     """Return months × (value, `_fjol`, `_r12`, `_r12_forandring`) per column; the part `senaste` has the last month.
 
-    R12 is the sum of twelve months. It is missing when one of them is, and so is a change from it.
+    R12 is the sum of twelve months. It is missing when one of them is, and so is a change from it. Months after the
+    report's own, begun or forecast, are left out also when the source has them.
     """
-    by_month = one_row_a_month(table.where(spec.where), spec.month)
-    latest = latest_month(period, spec.lag, by_month, table)
+    every = one_row_a_month(table.where(spec.where), spec.month)
+    latest = latest_month(period, spec.lag, every, table)
+    by_month = {month: row for month, row in every.items() if month <= latest}
     months = _shown(latest, spec)
     values = {
         key: _Values(f"{name}.{key}", header, spec, by_month, table.column(header))
