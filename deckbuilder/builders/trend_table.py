@@ -73,13 +73,12 @@ class Options(SlideSpec):
 
 @dataclass(frozen=True)
 class _Measure:
-    """A measure's months, its latest value and what that is compared with."""
+    """A measure's months, its latest value and how that has changed."""
 
     label: str
     months: tuple[Row, ...]
     figures: tuple[Figure, ...]
     now: Figure
-    before: Figure | None
     change: Figure | None
 
     @property
@@ -144,7 +143,7 @@ def _measure(
         change = arithmetic.point_change("", now, before, "").as_shown(Unit.POINTS, now.decimals, better)
     elif before is not None:
         change = arithmetic.difference("", now, before, "").as_shown(now.unit, now.decimals, better)
-    return _Measure(label, rows, points, now, before, change)
+    return _Measure(label, rows, points, now, change)
 
 
 def _before(rows: Sequence[Row], points: Sequence[Figure], compare: str) -> Figure | None:
