@@ -91,7 +91,7 @@ def _block(
     if len(columns) > 1 and (options.kind == "calendar_heat" or options.by != "column"):
         raise SpecError(("columns",), "Här kan bara en kolumn visas. Välj en i 'columns'.")
     if options.kind == "calendar_heat":
-        shown = data.calendar(table, columns[0], rows, unit, decimals)
+        shown = data.calendar(table, columns[0], rows, unit, decimals, whole=not options.rows)
         return PlotBlock("plot", "picture", options.kind, shown, options.alt or data.calendar_alt(what, shown, unit))
     if options.by == "column":
         groups = data.by_column(table, columns, rows, unit)

@@ -41,6 +41,31 @@ def test_a_calendar_tells_its_highest_and_lowest_day_and_what_is_not_there(works
     )
 
 
+def test_a_day_without_a_row_is_missing_but_not_a_weekday_that_never_is_there(workspace: Workspace) -> None:
+    beds(workspace, "2024-07-05;10;5", "2024-07-08;10;8", "2024-07-19;10;7", "2024-07-22;10;6")
+    assert alt(build(workspace, CALENDAR)).endswith(
+        "6 dagar. Högst 8 juli 2024: 8. Lägst 5 juli 2024: 5. 2 dagar saknas."
+    )
+
+
+def test_days_that_are_not_chosen_are_not_missing(workspace: Workspace) -> None:
+    beds(workspace, "2024-07-05;10;5", "2024-07-12;10;8", "2024-07-19;10;7")
+    chosen = f"{CALENDAR}\nrows: ['2024-07-05', '2024-07-19']"
+    assert alt(build(workspace, chosen)).endswith("2 dagar. Högst 19 juli 2024: 7. Lägst 5 juli 2024: 5.")
+
+
+def test_a_single_day_is_in_the_singular(workspace: Workspace) -> None:
+    beds(workspace, "2024-07-05;10;5")
+    assert "Belagda per dag, antal, 5 juli 2024. 1 dag. Högst" in alt(build(workspace, CALENDAR))
+
+
+def test_a_group_tells_of_values_that_have_no_place_on_its_scale(workspace: Workspace) -> None:
+    beds(workspace, "2024-07-01;10;", "2024-07-02;10;<5", "2024-07-03;10;4", "2024-07-04;10;")
+    assert alt(build(workspace, f"{SPREAD}\nby: month")).endswith(
+        "juli 2024 (2 saknas, 1 visas inte): median 4, från 4 till 4."
+    )
+
+
 def test_a_spread_tells_median_ends_and_the_row_that_is_brought_out(workspace: Workspace) -> None:
     lines = "figures: hyrpersonal_per_region\ncolumns: [primarvard]\nhighlight: vasterbotten\ntext: Kort."
     slide = build(workspace, f"type: plot\nkind: distribution\n{lines}")
