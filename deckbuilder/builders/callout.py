@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
-from deckbuilder import swedish
 from deckbuilder.compose import drawing, references
 from deckbuilder.compose.comments import text_or_comment
 from deckbuilder.compose.context import source_line
@@ -80,9 +79,7 @@ def _shown(options: Options, figure: Figure, context: Context) -> str:
         sentence = f"'{options.figure}' är '{figure.value}' och inget tal. Välj en kolumn med tal."
         raise SpecError(("figure",), sentence)
     unit = Unit(options.unit) if options.unit and figure.unit.is_money else figure.unit
-    number = figure.shown(unit, options.decimals, sign=options.signed)
-    label = context.money_label if unit is Unit.MKR else swedish.unit_label(unit, number)
-    return f"{number}{swedish.NBSP}{label}" if label else number
+    return context.with_unit(figure.shown(unit, options.decimals, sign=options.signed), unit)
 
 
 def _shapes(options: Options, shown: str) -> Iterator[Shape]:

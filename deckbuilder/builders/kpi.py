@@ -166,13 +166,7 @@ def _with_unit(figure: Figure, spec: Card, context: Context, *, sign: bool = Fal
     if figure.number is None:
         return "saknas" if figure.value is None else figure.shown()
     unit = _unit(figure, spec)
-    text = figure.shown(unit, spec.decimals, sign=sign)
-    label = _label(unit, context, text)
-    return f"{text}{swedish.NBSP}{label}" if label else text
-
-
-def _label(unit: Unit, context: Context, shown: str = "") -> str:
-    return context.unit_label(unit) if unit.is_money else swedish.unit_label(unit, shown)
+    return context.with_unit(figure.shown(unit, spec.decimals, sign=sign), unit)
 
 
 def _seen(number: Decimal, figure: Figure, spec: Card) -> Decimal:
@@ -205,8 +199,7 @@ def _target(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[s
         return "Mål saknas", tables
     unit, better = _unit(figure, spec), spec.better or figure.better
     decimals = figure.decimals if spec.decimals is None else spec.decimals
-    label = _label(unit, context)
-    words = f"Mål {swedish.with_unit(aim, unit, max(decimals, swedish.decimals_of(aim)), label=label)}"
+    words = f"Mål {context.with_unit(swedish.number(aim, max(decimals, swedish.decimals_of(aim))), unit)}"
     if figure.number is None or better is None:
         return words, tables
     value = _seen(figure.number, figure, spec)

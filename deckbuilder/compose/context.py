@@ -65,6 +65,11 @@ class Context:
         written = {Unit.MKR: self.money_label, Unit.POINTS: "procentenheter"}
         return written.get(unit) or (unit.value if not unit.is_money else swedish.unit_label(unit))
 
+    def with_unit(self, shown: str, unit: Unit) -> str:
+        """Return a number as it is shown with its unit beside it: `5,5 %`, `−100 Mkr`."""
+        label = self.unit_label(unit) if unit.is_money else swedish.unit_label(unit, shown)
+        return f"{shown}{swedish.NBSP}{label}" if label else shown
+
 
 def source_line(*tables: FigureTable) -> str:
     """Return the line that names the files which the figures came from."""

@@ -66,9 +66,8 @@ class History:
 
     def with_unit(self, figure: Figure, context: Context, decimals: int | None = None) -> str:
         """Return a figure as a sentence writes it."""
-        label = context.unit_label(self.unit) if self.unit.is_money else swedish.unit_label(self.unit)
         text = figure.shown(self.unit, self.decimals if decimals is None else decimals)
-        return f"{text}{swedish.NBSP}{label}" if label and figure.number is not None else text
+        return text if figure.number is None else context.with_unit(text, self.unit)
 
     def across(self, figure: Figure) -> tuple[Decimal | None, ...]:
         """Return a figure as the values of a level line through all points."""
