@@ -62,7 +62,9 @@ def slide_xml(fitted: FittedPage, layout: Layout, font: Font, foot: DeckText) ->
     page = fitted.page
     slide_id = page.id if fitted.part == 1 else f"{page.id}~{fitted.part}"
     boxes = layout.roles[page.role].boxes
-    shapes = _Shapes(slide_id, layout, font)
+    titled = [(block, box) for block, box, _ in fitted.blocks if isinstance(block, ChartBlock) and block.title]
+    title_size = min((chart.own_title_size(block, box, font) for block, box in titled), default=0)
+    shapes = _Shapes(slide_id, layout, font, title_size)
     shapes.text("title", boxes["title"], _line(page.title), fitted.title_size)
     if page.subtitle and "subtitle" in boxes:
         shapes.text("subtitle", boxes["subtitle"], _line(page.subtitle))
@@ -92,8 +94,9 @@ def _line(words: str) -> tuple[Paragraph, ...]:
 class _Shapes:
     """Writes a slide's shapes one after the other, numbering them from 2."""
 
-    def __init__(self, slide_id: str, layout: Layout, font: Font) -> None:
+    def __init__(self, slide_id: str, layout: Layout, font: Font, title_size: int) -> None:
         self.slide_id = slide_id
+        self.title_size = title_size
         self.layout = layout
         self.font = font
         self.xml: list[str] = []
@@ -121,7 +124,9 @@ class _Shapes:
         number, name = self._next(block.name)
         if isinstance(block, TextBlock):
             sizes = fit if isinstance(fit, tuple) else (0, 0)
-            body = text.body(block.paragraphs, sizes)
+            own = tuple(size or of for size, of in zip(sizes, box.sizes, strict=False))
+            spread = text.apart(block.paragraphs, own, box, self.font)
+            body = text.body(block.paragraphs, sizes, spread)
             self.xml.append(text.text_shape(number, name, box, body, shrinks=text.is_running(box, self.font)))
         elif isinstance(block, TableBlock) and isinstance(fit, TableFit):
             graphic = table.table_graphic(block, fit, self.layout)
@@ -143,5 +148,6 @@ class _Shapes:
 
     def _chart(self, block: ChartBlock, box: Box) -> str:
         book = workbook(block.categories, sheet_columns(block))
-        relation = self._relation(ChartPart(chart.chart_xml(block, box, self.layout, self.font), book))
+        xml = chart.chart_xml(block, box, self.layout, self.font, self.title_size)
+        relation = self._relation(ChartPart(xml, book))
         return f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{relation}"/></a:graphicData>'

@@ -10,6 +10,7 @@ from deckbuilder.figures.months import window
 from deckbuilder.period import Period
 from tests.builders.shown import alternatives, categories, series, subtitle
 from tests.builders.test_pages import build
+from tests.golden import charts
 
 if TYPE_CHECKING:
     from tests.workspace import Workspace
@@ -63,6 +64,13 @@ def test_each_chart_tells_what_it_shows(costs: Workspace) -> None:
             "Nettokostnad: lägst jul 2023 0,0, högst jul 2024 +10,0."
         ),
     ]
+
+
+def test_titles_are_of_one_size_though_one_is_long(costs: Workspace) -> None:
+    slide = build(costs, f"{SLIDE}\nchange_title: Förändring av kostnaden mot tolv månader tidigare, %")
+    titles = [chart.chart_title._element.xpath(".//a:defRPr/@sz | .//a:rPr/@sz") for chart in charts(slide)]
+    assert titles[0] == titles[1]
+    assert set(titles[0]) == {"1200"}
 
 
 def test_figures_of_another_kind_are_refused(workspace: Workspace) -> None:
