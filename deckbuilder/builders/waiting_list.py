@@ -1,21 +1,23 @@
-"""Patients waiting: the month's numbers and changes beside the line of those who have waited over 90 days."""
+"""Patients waiting: the month's numbers and changes above the lines of those who have waited over 90 days."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
-from deckbuilder.page import Page, Paragraph, Run, TableBlock, TableCell, TableColumn, TableRow, TextBlock
+from deckbuilder.page import Page, TableBlock, TableCell, TableColumn, TableRow
 from deckbuilder.period import Period
 from deckbuilder.spec.report import SlideSpec
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column, FigureTable, Row
+    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.page import Area
 
-SUMMARY = "Väntande patienter: månadens antal och förändringar bredvid linjen för dem som väntat över 90 dagar."
+SUMMARY = "Väntande patienter: månadens antal och förändringar ovanför linjerna för dem som väntat över 90 dagar."
 EXAMPLE = """\
 - type: waiting_list
   id: vantande
@@ -28,6 +30,8 @@ _MEASURES = {
     "over_365": "Över 365 dagar",
     "andel": "Vårdgaranti, %",
 }
+_TABLE: Area = (0, 0, 1, 0.34)
+_CHART: Area = (0, 0.37, 1, 0.63)
 
 
 class Options(SlideSpec):
@@ -36,7 +40,7 @@ class Options(SlideSpec):
     figures: str
     """Siffrorna i config/sources.yaml, av slaget waiting_list."""
     statement: str = "Väntat över 90 dagar"
-    """Raden ovanför diagrammet."""
+    """Rubrik över diagrammet."""
 
 
 def compose(options: Options, context: Context) -> Page:
@@ -50,28 +54,32 @@ def compose(options: Options, context: Context) -> Page:
     table = _table(figures)
     table = tables.with_alt(table, words.table_alt(words.described(figures, options.title), table))
     chart = charts.line_block(history, options.statement, context.unit_label(history.columns[0].unit))
-    statement = TextBlock("statement", "body", (Paragraph((Run(options.statement),), bullet=False),))
     since = f"förändring sedan {month.previous.month} (vårdgaranti: %-enheter)"
     subtitle = options.subtitle or f"Antal patienter, {month.name}, och {since}"
     source = source_line(figures) if options.source is None else options.source
-    return Page(options.id, "table_chart", options.title, (table, statement, chart), subtitle, source)
+    blocks = (
+        replace(table, place="content", area=_TABLE),
+        replace(chart, place="content", area=_CHART, title=options.statement),
+    )
+    return Page(options.id, "free", options.title, blocks, subtitle, source)
 
 
 def _table(figures: FigureTable) -> TableBlock:
-    """Return measures as rows, and for each form of care the number and its change as columns."""
+    """Return forms of care as rows, and for each measure the number and its change as columns."""
     forms = [row for row in figures.rows if row.kind == "subtotal"]
     by_key = {column.key: column for column in figures.columns}
     now = by_key["vantande"].label.capitalize()
-    header = [TableColumn("Mått", "left")]
-    for form in forms:
-        header += [TableColumn(now, group=form.label), TableColumn("Förändring", group=form.label)]
-    body = [_row(figures, forms, measure, label, by_key) for measure, label in _MEASURES.items()]
+    header = [TableColumn("Vårdform", "left")]
+    for label in _MEASURES.values():
+        header += [TableColumn(now, group=label), TableColumn("Förändring", group=label)]
+    keys = [key for measure in _MEASURES for key in (measure, f"{measure}_forandring")]
+    body = [
+        TableRow(
+            (
+                TableCell(form.label),
+                *(tables.cell(figures.figure(form.key, key), by_key[key], None, None) for key in keys),
+            )
+        )
+        for form in forms
+    ]
     return TableBlock("table", "table", tuple(header), tuple(body), "")
-
-
-def _row(figures: FigureTable, forms: list[Row], measure: str, label: str, columns: dict[str, Column]) -> TableRow:
-    cells = [TableCell(label)]
-    for form in forms:
-        keys = (measure, f"{measure}_forandring")
-        cells += [tables.cell(figures.figure(form.key, key), columns[key], None, None) for key in keys]
-    return TableRow(tuple(cells))
