@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.compose import charts, tables, words
+from deckbuilder.compose import charts, scales, tables, words
 from deckbuilder.compose.context import source_line
 from deckbuilder.errors import SpecError
 from deckbuilder.figures.figure import FigureTable
@@ -16,6 +18,7 @@ from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
+    from deckbuilder.page import Series
 
 SUMMARY = "Sjukfrånvaro månad för månad som tabell och linje, och förändringen sedan förra året."
 EXAMPLE = """\
@@ -24,6 +27,7 @@ EXAMPLE = """\
   title: Sjukfrånvaron är stabil
   figures: sjukfranvaro_region
 """
+_AROUND = Decimal("0.5")
 
 
 class Options(SlideSpec):
@@ -46,11 +50,18 @@ def compose(options: Options, context: Context) -> Page:
     )
     only_total = FigureTable(figures.name, figures.rows, (total,), figures.cells, figures.files)
     chart = charts.line_block(only_total, f"{words.described(figures, options.title)}, totalt", "%")
+    chart = replace(chart, ends=_ends(chart.series[0]))
     statement = TextBlock("statement", "body", tuple(Paragraph((Run(line),), bullet=False) for line in said))
     span = f"{Period.parse(figures.rows[0].key)}–{Period.parse(figures.rows[-1].key)}"
     subtitle = options.subtitle or f"Procent av ordinarie arbetstid, efter frånvarons längd, {span}"
     source = source_line(figures) if options.source is None else options.source
     return Page(options.id, "table_chart", options.title, (block, statement, chart), subtitle, source)
+
+
+def _ends(total: Series) -> tuple[Decimal, Decimal]:
+    """Return ends of the axis near the total, but so far from it that a change of a tenth stays a small one."""
+    known = [value for value in total.values if value is not None]
+    return scales.ends([max(min(known) - _AROUND, Decimal(0)), max(known) + _AROUND], zero=False)
 
 
 def _statement(figures: FigureTable) -> tuple[str, ...]:
