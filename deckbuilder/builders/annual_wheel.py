@@ -39,7 +39,7 @@ EXAMPLE = """\
 MOST = 14
 _WHEEL: Area = (0, 0, 0.45, 1)
 _LIST: Area = (0.5, 0, 0.5, 1)
-_WIDE, _CHIP, _WHEN = 600.0, 38.0, 170.0
+_WIDE, _CHIP, _WHEN = 600.0, 38.0, 212.0
 _TALLEST = 76.0
 
 

@@ -14,7 +14,7 @@ from deckbuilder.spec.validation import Model
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
-    from deckbuilder.page import Page, Paragraph
+    from deckbuilder.page import Area, Fill, Page, Paragraph
 
 SUMMARY = "Par av rutor med en pil mellan: från och till."
 EXAMPLE = """\
@@ -29,6 +29,7 @@ EXAMPLE = """\
 MOST = 6
 _BOX, _ARROW, _GAP, _HEADING = 510.0, 116.0, 12.0, 44.0
 _TALLEST = 140.0
+_INSET = 24.0
 
 
 class Pair(Model):
@@ -86,9 +87,18 @@ def _pair(
 ) -> list[Shape]:
     arrow = min(high * 0.6, 70.0)
     return [
-        Shape(f"{name}-fran", "rectangle", 0, top, _BOX, high, text=texts[0], fill="panel", step="text"),
+        *_box(f"{name}-fran", texts[0], (0, top, _BOX, high), "panel"),
         Shape(f"{name}-pil", "arrow", (drawing.WIDE - _ARROW) / 2, top + (high - arrow) / 2, _ARROW, arrow,
               fill="highlight"),
-        Shape(f"{name}-till", "rectangle", drawing.WIDE - _BOX, top, _BOX, high, text=texts[1], fill="actual",
-              step="text"),
+        *_box(f"{name}-till", texts[1], (drawing.WIDE - _BOX, top, _BOX, high), "actual"),
     ]  # fmt: skip
+
+
+def _box(name: str, text: tuple[Paragraph, ...], frame: Area, fill: Fill) -> list[Shape]:
+    """Return a box, and its text set in from the sides."""
+    left, top, wide, high = frame
+    inside = left + _INSET, top + _INSET / 4, wide - 2 * _INSET, high - _INSET / 2
+    return [
+        Shape(name, "rectangle", *frame, fill=fill),
+        Shape(f"{name}-text", "text", *inside, text=text, behind=fill, step="text"),
+    ]

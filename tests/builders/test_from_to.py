@@ -26,6 +26,14 @@ def test_the_arrow_stands_between_the_boxes_and_touches_none(workspace: Workspac
     assert arrow.left + arrow.width < right.left
 
 
+def test_texts_keep_off_the_edges_of_their_boxes(workspace: Workspace) -> None:
+    slide = build(workspace, f"type: from_to\npairs:\n{PAIR}")
+    for name in ("par-1-fran", "par-1-till"):
+        box, text = (next(iter(named(slide, part))) for part in (name, f"{name}-text"))
+        assert box.left < text.left
+        assert text.left + text.width < box.left + box.width
+
+
 def test_seven_pairs_are_refused(workspace: Workspace) -> None:
     pairs = "\n".join([PAIR] * 7)
     assert build(workspace, f"type: from_to\npairs:\n{pairs}") == (
