@@ -100,7 +100,8 @@ def compose(options: Options, context: Context) -> Page:
         _Item(row.label, reached, aim, _gaps(table, row, columns))
         for row, reached, aim in zip(rows, outcome.values, target.values, strict=True)
     ]
-    shown = (words.subtitle(context.unit_label(unit), context.period.name), _met(items, options))
+    what = words.subtitle(context.unit_label(unit), context.period.name)
+    shown = (what, _met(items, options), "Strecket visar målet")
     subtitle = ". ".join(filter(None, shown))
     block = _block(items, outcome, target, columns[0], options)
     what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
@@ -129,6 +130,7 @@ def _block(items: Sequence[_Item], outcome: Series, target: Series, column: Colu
         ends=ends,
         sheet=sheet,
         lying=True,
+        legend=False,
     )
 
 

@@ -36,24 +36,27 @@ def test_the_bars_are_computed_from_outcomes_and_targets_in_the_workbook(workspa
 def test_each_item_says_its_outcome_and_its_target_with_a_shape(workspace: Workspace) -> None:
     slide = build(workspace, ADMINISTRATION)
     assert categories(slide)[2] == "Regionstyrelsens förvaltning\n● 109 (mål 100)"
-    assert subtitle(slide) == "Procent, juli 2024. ● 3 uppnått"
+    assert subtitle(slide) == "Procent, juli 2024. ● 3 uppnått. Strecket visar målet"
 
 
 def test_lower_may_be_better(workspace: Workspace) -> None:
     slide = build(workspace, TRAVEL)
-    assert subtitle(slide) == "Tkr, juli 2024. ● 4 uppnått, ▲ 2 delvis"
+    assert subtitle(slide) == "Tkr, juli 2024. ● 4 uppnått, ▲ 2 delvis. Strecket visar målet"
     assert categories(slide)[1] == "Hälso- och sjukvårdsförvaltningen\n▲ 26\u00a0320 (mål 22\u00a0125)"
 
 
 def test_without_partly_a_target_is_met_or_not(workspace: Workspace) -> None:
-    assert subtitle(build(workspace, TRAVEL + "partly: null")) == "Tkr, juli 2024. ● 4 uppnått, ■ 2 ej uppnått"
+    assert (
+        subtitle(build(workspace, TRAVEL + "partly: null"))
+        == "Tkr, juli 2024. ● 4 uppnått, ■ 2 ej uppnått. Strecket visar målet"
+    )
 
 
 def test_a_missing_outcome_is_not_a_missed_target(workspace: Workspace) -> None:
     workspace.edit("input/2024-07/resekostnader.csv", "6 Revision;30 068,30;", "6 Revision;;", "utf-8")
     slide = build(workspace, TRAVEL + "rows: [Revision, Folkhögskoleförvaltningen]")
     assert categories(slide)[0] == "Revision\nuppgift saknas (mål 72)"
-    assert subtitle(slide) == "Tkr, juli 2024. ● 1 uppnått"
+    assert subtitle(slide) == "Tkr, juli 2024. ● 1 uppnått. Strecket visar målet"
     assert [values[0] for values in series(slide).values()][::3] == [None, None]
 
 
