@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CATEGORIES, VALUES, SECOND_CATEGORIES, SECOND_VALUES = 111111111, 222222222, 333333333, 444444444
 SIZE = 12
+Ends = tuple["Decimal | None", "Decimal | None"]
+"""The least and the most on an axis; None leaves an end to the program that draws it."""
 _PERCENT = '0"\u00a0"%'  # of an axis from 0 to 1, as that of shares is
 
 
@@ -36,9 +38,9 @@ def category_axis(block: ChartBlock, colours: Colours, size: int, *, hidden: boo
 
 
 def value_axis(
-    block: ChartBlock, colours: Colours, axis: Scale | None, least: Decimal | None, *, hidden: bool, ruled: bool = True
+    block: ChartBlock, colours: Colours, axis: Scale | None, ends: Ends, *, hidden: bool, ruled: bool = True
 ) -> str:
-    """Return the axis of values, from `least` where it has no scale; hidden where every bar has its value written.
+    """Return the axis of values, with `ends` where it has no scale; hidden where every bar has its value written.
 
     Rules run across the chart unless they would run through the values of lines.
     """
@@ -50,7 +52,7 @@ def value_axis(
     decimals = swedish.decimals_of(axis.step) if axis else block.decimals
     code = _PERCENT if block.kind == "share" else number_format(decimals)
     return (
-        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis, least)}</c:scaling>'
+        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(axis, ends)}</c:scaling>'
         f'<c:delete val="{hidden:d}"/><c:axPos val="{"t" if is_lying(block) else "l"}"/>{grid}'
         f'<c:numFmt formatCode="{escape(code)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
@@ -88,11 +90,11 @@ def is_lying(block: ChartBlock) -> bool:
     return block.kind == "bar" or block.lying
 
 
-def _ends(axis: Scale | None, least: Decimal | None = None) -> str:
-    """Say the axis's ends, or just the lower one: the upper then follows when the workbook is edited."""
-    if axis is not None:
-        return f'<c:max val="{plain(axis.high)}"/><c:min val="{plain(axis.low)}"/>'
-    return "" if least is None else f'<c:min val="{plain(least)}"/>'
+def _ends(axis: Scale | None, ends: Ends = (None, None)) -> str:
+    """Say the axis's ends, or just those that are known: the others then follow when the workbook is edited."""
+    least, most = ends if axis is None else (axis.low, axis.high)
+    upper = "" if most is None else f'<c:max val="{plain(most)}"/>'
+    return upper + ("" if least is None else f'<c:min val="{plain(least)}"/>')
 
 
 def _step(axis: Scale | None) -> str:

@@ -16,6 +16,7 @@ from deckbuilder.render.xml import DECLARATION, LANGUAGE, POINT, A, C, R
 
 if TYPE_CHECKING:
     from deckbuilder.page import Area, ChartBlock
+    from deckbuilder.render.axes import Ends
     from deckbuilder.render.layout import Box, Layout
     from deckbuilder.render.metrics import Font
     from deckbuilder.render.scale import Scale
@@ -50,7 +51,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font, title_siz
     slot = round(box.width * plot[2] / max(len(block.categories), 1))
     written = not bars and all(series.labels == "all" for series in block.series)
     hidden = bool(bars) and all(shows(block, series) in {"all", "none"} for series in bars) and _has_labels(block)
-    least = _least_end(block, box, pen.size, font)
+    ends = _bar_ends(block, box, pen.size, font, hidden=hidden)
     legend = _legend(block, layout)
     legend_room = 2 * size * POINT / box.height if legend else 0
     xml = (
@@ -59,7 +60,7 @@ def chart_xml(block: ChartBlock, box: Box, layout: Layout, font: Font, title_siz
         f'<c:chart>{title}<c:autoTitleDeleted val="{0 if title else 1}"/><c:plotArea>'
         f"{_place(block, plot, title_room, legend_room)}{plots(pen, offsets)}"
         f"{category_axis(block, colours, _category_size(block, slot, _most(box, size), font))}"
-        f"{value_axis(block, colours, scales.get(False), least, hidden=hidden, ruled=not written)}"
+        f"{value_axis(block, colours, scales.get(False), ends, hidden=hidden, ruled=not written)}"
         f"{_second(block, layout, scales)}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{text(size, colours.text)}"
@@ -127,16 +128,24 @@ def _label_size(block: ChartBlock, box: Box, size: int, font: Font) -> int:
     return next((points for points in range(_most(box, size), _LEAST, -1) if fits(points)), _LEAST)
 
 
-def _least_end(block: ChartBlock, box: Box, size: int, font: Font) -> Decimal | None:
-    """Return zero for bars that start there, and below negative bars an end that leaves room for their labels."""
+def _bar_ends(block: ChartBlock, box: Box, size: int, font: Font, *, hidden: bool) -> Ends:
+    """Return the ends that bars need: zero where they start, and below negative ones room for their labels.
+
+    PowerPoint counts an axis's numbers from its lower end, so one that shows them keeps the end that PowerPoint gives.
+    """
     values = _values(block, second=False)
     low, high = min(values, default=_ZERO), max(*values, _ZERO, _ZERO)
-    if low >= 0 or block.kind not in {"column", "bar"} or block.labels == "none":
-        return _ZERO if values and low >= 0 else None
+    if low >= 0:
+        return (_ZERO if values else None), None
+    if block.kind not in {"column", "bar"}:
+        return None, None
+    most = None if high > 0 else _ZERO
+    if block.labels == "none" or not hidden:
+        return None, most
     label = swedish.number(low, block.decimals, sign=block.signed)
     wanted = (font.width(label, size) + 6 * POINT) / box.width if is_lying(block) else 1.4 * size * POINT / box.height
     room = wanted / _PLOT
-    return low - (high - low) * Decimal(str(round(room / (1 - room), 3)))
+    return low - (high - low) * Decimal(str(round(room / (1 - room), 3))), most
 
 
 def _most(box: Box, size: int) -> int:
@@ -204,7 +213,7 @@ def _title(block: ChartBlock, box: Box, layout: Layout, font: Font, size: int) -
 
 def _legend(block: ChartBlock, layout: Layout) -> str:
     """Lines are named at their ends; bars of several series, or with a target or a line, need a legend."""
-    seen = [series.role != "hidden" and any(series.values) for series in block.series]
+    seen = [series.role != "hidden" for series in block.series]
     bars = any(is_bar(block, series) for series in block.series)
     if not bars or not block.legend or (sum(seen) < 2 and block.target is None):
         return ""

@@ -150,6 +150,18 @@ def test_the_axis_goes_on_below_negative_bars_for_their_labels(kind: Any) -> Non
     assert -3 < float(least) < -2.05
 
 
+def test_an_axis_with_numbers_keeps_an_end_that_they_can_be_counted_from() -> None:
+    found = xml(chart(labels="last"))
+    assert values(found, "//c:valAx/c:delete/@val") == ["0"]
+    assert values(found, "//c:valAx/c:scaling/c:min/@val") == []
+
+
+def test_negative_bars_start_at_zero() -> None:
+    below = (Series("Avvikelse", (Decimal(-230), Decimal(-271))),)
+    assert values(xml(chart("bar", series=below)), "//c:valAx/c:scaling/c:max/@val") == ["0"]
+    assert values(xml(chart("bar")), "//c:valAx/c:scaling/c:max/@val") == []
+
+
 def test_labels_shrink_until_those_of_neighbouring_bars_do_not_touch() -> None:
     names = tuple(f"{n}" for n in range(30))
     series = (Series("Utfall", (Decimal(12345),) * 30), Series("Budget", (Decimal(12345),) * 30, "budget"))
