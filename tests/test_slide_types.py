@@ -21,7 +21,7 @@ def _all(options: Sequence[Option], of: str) -> Iterator[tuple[str, Option]]:
         yield from _all(option.options, f"{of}.{option.name}")
 
 
-EVERY = [pair for one in slide_types() for pair in _all(one.options, one.name)]
+EVERY = [pair for one in slide_types() for pair in _all((*one.options, *common_options()), one.name)]
 
 
 def test_every_slide_type_has_a_summary_that_is_a_sentence() -> None:
