@@ -19,7 +19,6 @@ from input.sample import (
     NBSP,
     PERCENT,
     TKR,
-    WAITING_DAYS,
     Cell,
     Files,
     Numbers,
@@ -379,13 +378,7 @@ def _pension_cost() -> None:
 
 
 def _waiting() -> None:
-    lines = [
-        ["Väntande patienter exkl. patientvald och medicinskt orsakad väntan"],
-        ["Månad", "Vårdform", "Grupp", *WAITING_DAYS],
-        *([*row[:3], *map(swedish, row.days)] for row in _waiting_rows()),
-        [f"{PRINTED} 08:20"],
-    ]
-    FILES.csv("vantande.csv", lines, "utf-8-sig")
+    FILES.waiting(_waiting_rows(), PRINTED)
 
 
 def _development_portfolio() -> None:

@@ -25,7 +25,6 @@ from input.sample import (
     NBSP,
     PERCENT,
     TKR,
-    WAITING_DAYS,
     Cell,
     Files,
     Numbers,
@@ -677,13 +676,7 @@ def _sick_leave() -> None:
 
 
 def _waiting() -> None:
-    lines = [
-        ["Väntande patienter exkl. patientvald och medicinskt orsakad väntan"],
-        ["Månad", "Vårdform", "Grupp", *WAITING_DAYS],
-        *([*row[:3], *map(swedish, row.days)] for row in _waiting_rows()),
-        [f"{PRINTED} 08:20"],
-    ]
-    FILES.csv("vantande.csv", lines, "utf-8-sig")
+    FILES.waiting(_waiting_rows(), PRINTED)
 
 
 def _development_portfolio() -> None:

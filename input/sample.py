@@ -72,6 +72,16 @@ class Files:
         csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
         (self.target / name).write_bytes(text.getvalue().encode(encoding))
 
+    def waiting(self, rows: Iterable[WaitingRow], printed: str) -> None:
+        """Write the export of waiting patients."""
+        lines = [
+            ["Väntande patienter exkl. patientvald och medicinskt orsakad väntan"],
+            ["Månad", "Vårdform", "Grupp", *WAITING_DAYS],
+            *([*row[:3], *map(swedish, row.days)] for row in rows),
+            [f"{printed} 08:20"],
+        ]
+        self.csv("vantande.csv", lines, "utf-8-sig")
+
     def save(self, book: Workbook, name: str) -> None:
         """Save with fixed times, uncompressed, so that a re-run gives the same bytes."""
         book.properties.creator = "Region Västerbotten"
