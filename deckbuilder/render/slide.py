@@ -125,7 +125,8 @@ class _Shapes:
         if isinstance(block, TextBlock):
             sizes = fit if isinstance(fit, tuple) else (0, 0)
             own = tuple(size or of for size, of in zip(sizes, box.sizes, strict=False))
-            spread = text.apart(block.paragraphs, own, box, self.font)
+            alone = block.place == "body"  # columns beside each other have the same space between their points
+            spread = text.apart(block.paragraphs, own, box, self.font) if alone else 0
             body = text.body(block.paragraphs, sizes, spread)
             self.xml.append(text.text_shape(number, name, box, body, shrinks=text.is_running(box, self.font)))
         elif isinstance(block, TableBlock) and isinstance(fit, TableFit):

@@ -18,6 +18,7 @@ _SPACE_BEFORE = (10, 4)
 _INDENT = (20, 20)
 _POINT = 12700
 _RUNNING_LINES = 4
+_FILLED = 0.7  # of a box, by a text that is spread out in it
 
 
 def tone_colour(tone: Tone, colours: Colours) -> str:
@@ -38,14 +39,19 @@ def _runs(runs: Sequence[Run], size: float) -> str:
     return "".join(run(r.text, size=size, bold=r.bold) for r in runs)
 
 
-def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float]) -> str:
-    """Return `a:p` for each paragraph; a size of 0 leaves it to the placeholder."""
+def body(paragraphs: Sequence[Paragraph], sizes: Sequence[float], apart: float = 0) -> str:
+    """Return `a:p` for each paragraph; a size of 0 leaves it to the placeholder.
+
+    `apart` is the space in points above those of the first level; 0 leaves it to the placeholder too.
+    """
     parts = []
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         level = f' lvl="{paragraph.level}"' if paragraph.level else ""
         plain = "" if paragraph.bullet else ' marL="0" indent="0"'
         bullet = "" if paragraph.bullet else "<a:buNone/>"
-        properties = f"<a:pPr{plain}{level}>{bullet}</a:pPr>" if level or plain else ""
+        spaced = apart and number and not paragraph.level
+        space = f'<a:spcBef><a:spcPts val="{round(apart * 100)}"/></a:spcBef>' if spaced else ""
+        properties = f"<a:pPr{plain}{level}>{space}{bullet}</a:pPr>" if level or plain or space else ""
         parts.append(f"<a:p>{properties}{_runs(paragraph.runs, sizes[paragraph.level])}</a:p>")
     return "".join(parts) or "<a:p/>"
 
@@ -89,6 +95,18 @@ def height(paragraphs: Sequence[Paragraph], sizes: Sequence[float], width: int, 
         total += font.lines(paragraph.text, size, room, bold=bold) * font.line_height(size)
         total += _SPACE_BEFORE[paragraph.level] * _POINT if number else 0
     return total
+
+
+def apart(paragraphs: Sequence[Paragraph], sizes: Sequence[float], box: Box, font: Font) -> float:
+    """Return the space above paragraphs of the first level with which a short text fills more of its box.
+
+    0 where the text fills it as it is; at most as much again as the height of its letters.
+    """
+    gaps = sum(not paragraph.level for paragraph in paragraphs[1:])
+    spare = box.height * _FILLED - height(paragraphs, sizes, box.width, font)
+    if not gaps or spare < gaps * _POINT or not is_running(box, font):
+        return 0
+    return float(_SPACE_BEFORE[0] + min(spare // (gaps * _POINT), sizes[0]))
 
 
 def fitting_sizes(paragraphs: Sequence[Paragraph], box: Box, least: int, font: Font) -> tuple[float, ...] | None:
