@@ -68,7 +68,8 @@ class Pictures:
 
 
 def _pictures_in(folder: Path) -> list[Path]:
-    return [found for found in folder.iterdir() if found.suffix.lower() in SUFFIXES] if folder.is_dir() else []
+    there = folder.iterdir() if folder.is_dir() else ()
+    return [found for found in there if found.suffix.lower() in SUFFIXES and found.is_file()]
 
 
 def _opened(content: bytes, shown_as: str) -> Picture:
@@ -84,8 +85,8 @@ def _opened(content: bytes, shown_as: str) -> Picture:
     except Exception as error:  # Pillow raises whatever its decoders raise
         sentence = f"{shown_as} går inte att öppna som bild. Öppna den i ett bildprogram och spara den på nytt."
         raise PictureError(f"{sentence} Använd .png eller .jpg.") from error
-    kind = image.format or ""
-    if image.getexif().get(_ORIENTATION, 1) == 1:
+    kind = "PNG" if image.format == "PNG" else "JPEG"  # a telephone's photo with a depth map is MPO, a kind of JPEG
+    if image.format == kind and image.getexif().get(_ORIENTATION, 1) == 1:
         return Picture(content, _FORMATS[kind], image.size)
     stream = BytesIO()  # PowerPoint shows a picture as it is stored, not as the camera was held
     upright = ImageOps.exif_transpose(image)

@@ -45,6 +45,22 @@ def test_the_format_is_that_of_the_content(pictures: Pictures) -> None:
     assert pictures.read("d.jpg").format == "png"
 
 
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_telephones_photo_with_a_depth_map_is_one_picture(pictures: Pictures, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    photo, depth = Image.new("RGB", (30, 20), "red"), Image.new("RGB", (30, 20), "blue")
+    photo.save(pictures.folders[0][0] / "d.jpg", "MPO", save_all=True, append_images=[depth], exif=exif)
+    found = pictures.read("d.jpg")
+    assert (found.format, found.pixels) == ("jpeg", (30, 20) if orientation == 1 else (20, 30))
+    assert Image.open(BytesIO(found.content)).format == "JPEG"
+
+
+def test_a_folder_is_no_picture(pictures: Pictures) -> None:
+    (pictures.folders[0][0] / "d.png").mkdir()
+    assert fault(pictures, "d.png").endswith("Bilder som finns: a.png och b.jpg.")
+
+
 @pytest.mark.parametrize("name", ["../c.png", "../manad/../../manad/a.png"])
 def test_a_picture_outside_the_folders_is_refused(pictures: Pictures, name: str) -> None:
     assert fault(pictures, name) == (f"Bilden '{name}' ligger utanför input/2024-07 och config/bilder. Lägg den där.")
