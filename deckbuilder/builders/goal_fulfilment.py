@@ -15,7 +15,7 @@ from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures import arithmetic
 from deckbuilder.page import Page, TableBlock, TableCell, TableColumn, TableRow
 from deckbuilder.spec.report import SlideSpec
-from deckbuilder.value import Level, Unit
+from deckbuilder.value import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,10 @@ def compose(options: Options, context: Context) -> Page:
     judge = _Judge(Decimal(str(options.met)), Decimal(str(options.partly)))
     shares = {row.key: _share(table, row, (value, target), is_lower=row.key in lower) for row in rows}
     levels = {key: judge.level(share) for key, share in shares.items() if share is not None}
-    body = tuple(_row(table, row, (value, target), shares[row.key], judge) for row in rows)
+    written = {
+        row.key: [_cell(table.figure(row.key, column.key), context) for column in (value, target)] for row in rows
+    }
+    body = tuple(_row(row, written[row.key], shares[row.key], judge) for row in rows)
     header = (
         TableColumn(options.label, "left"),
         TableColumn(value.label),
@@ -132,10 +135,7 @@ def _share(table: FigureTable, row: Row, columns: tuple[Column, Column], *, is_l
     return arithmetic.share("", *pair, "andel av målet").number
 
 
-def _row(
-    table: FigureTable, row: Row, columns: tuple[Column, Column], share: Decimal | None, judge: _Judge
-) -> TableRow:
-    cells = [_cell(table.figure(row.key, column.key)) for column in columns]
+def _row(row: Row, cells: Sequence[TableCell], share: Decimal | None, judge: _Judge) -> TableRow:
     if share is None:
         return TableRow(
             (TableCell(row.label), *cells, TableCell(swedish.MISSING, "muted"), TableCell(_UNJUDGED, "muted"))
@@ -145,12 +145,11 @@ def _row(
     return TableRow((TableCell(row.label), *cells, TableCell(judge.shown(share)), verdict))
 
 
-def _cell(figure: Figure) -> TableCell:
+def _cell(figure: Figure, context: Context) -> TableCell:
     """Return a value with its unit, as goals are in different ones."""
     if figure.number is None:
         return TableCell(figure.shown(), "muted" if figure.value is None else "")
-    unit = swedish.unit_label(figure.unit, figure.shown()) if figure.unit is not Unit.NONE else ""
-    return TableCell(f"{figure.shown()}{swedish.NBSP}{unit}".rstrip(swedish.NBSP))
+    return TableCell(context.written(figure))
 
 
 def _counted(levels: Sequence[Level], count: int) -> str:

@@ -65,6 +65,7 @@ def compose(options: Options, context: Context) -> Page:
         decimals=options.decimals,
         alt=options.alt,
         sum_decimals=options.sum_decimals,
+        money_label=context.money_label,
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
     subtitle = options.subtitle or words.subtitle(_unit_words(table, columns, rows, unit, context), context.period.name)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckbuilder.compose.context import Context
-    from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
+    from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.page import Fill, Page
 
 SUMMARY = "Tid som skapar värde, är nödvändig eller går till spillo, och var kraften ska läggas."
@@ -109,13 +109,13 @@ def compose(options: Options, context: Context) -> Page:
         names = listed(column.key for column in columns)
         sentence = f"Bilden behöver tre kolumner, men har {len(columns)}: {names}. Välj tre i 'columns'."
         raise SpecError(("columns",), sentence)
-    bars = [_bar(table, columns, row, number) for number, row in enumerate(rows)]
+    bars = [_bar(table, columns, row, number, context) for number, row in enumerate(rows)]
     block = drawing.drawn(_shapes(options, bars), options.alt or _alt(options, bars))
     unit = swedish.capital(context.unit_label(common_unit(columns, None)))
     return drawing.drawing_page(options, block, [table], ", ".join(filter(None, (unit, context.period.name))))
 
 
-def _bar(table: FigureTable, columns: list[Column], row: Row, number: int) -> _Bar:
+def _bar(table: FigureTable, columns: list[Column], row: Row, number: int, context: Context) -> _Bar:
     figures = [table.figure(row.key, column.key) for column in columns]
     if gap := gap_words(figures):
         return _Bar((), gap=gap)
@@ -123,12 +123,7 @@ def _bar(table: FigureTable, columns: list[Column], row: Row, number: int) -> _B
     if min(values) < 0 or not sum(values):
         sentence = f"Raden '{row.label}' är inga delar av en helhet: talen ska vara noll eller mer, och inte alla noll."
         raise SpecError(("rows", number, "row"), sentence)
-    return _Bar(tuple(value / sum(values) for value in values), tuple(map(_shown, figures)))
-
-
-def _shown(figure: Figure) -> str:
-    label = swedish.unit_label(figure.unit)
-    return figure.shown() + (f"{swedish.NBSP}{label}" if label else "")
+    return _Bar(tuple(value / sum(values) for value in values), tuple(map(context.written, figures)))
 
 
 def _shapes(options: Options, bars: list[_Bar]) -> Iterator[Shape]:

@@ -80,6 +80,7 @@ class _Measure:
     figures: tuple[Figure, ...]
     now: Figure
     change: Figure | None
+    context: Context
 
     @property
     def latest(self) -> str:
@@ -91,8 +92,7 @@ def compose(options: Options, context: Context) -> Page:
     measures, tables_ = [], []
     for number, row in enumerate(options.rows):
         figures, table = references.history(row.values, ("rows", number), context)
-        label = row.label or _label(row.values, table)
-        measures.append(_measure(label, figures, table, ("rows", number), row.better or options.better, options))
+        measures.append(_measure(row, figures, table, ("rows", number), options, context))
         tables_.append(table)
     _refuse_twins(measures)
     ((same, _),) = Counter(measure.latest for measure in measures).most_common(1)
@@ -126,13 +126,14 @@ def _label(reference: str, table: FigureTable) -> str:
 
 
 def _measure(
-    label: str,
+    row: RowSpec,
     figures: tuple[Figure, ...],
     table: FigureTable,
     path: tuple[str | int, ...],
-    better: Literal["higher", "lower"] | None,
     options: Options,
+    context: Context,
 ) -> _Measure:
+    label, better = row.label or _label(row.values, table), row.better or options.better
     pairs = [(r, f) for r, f in zip(table.rows, figures, strict=True) if r.kind == "row"]
     if not any(figure.number is not None for _, figure in pairs):
         raise SpecError(path, f"'{label}' har inga tal att dra en linje genom. Välj en kolumn med tal.")
@@ -143,7 +144,7 @@ def _measure(
         change = arithmetic.point_change("", now, before, "").as_shown(Unit.POINTS, now.decimals, better)
     elif before is not None:
         change = arithmetic.difference("", now, before, "").as_shown(now.unit, now.decimals, better)
-    return _Measure(label, rows, points, now, change)
+    return _Measure(label, rows, points, now, change, context)
 
 
 def _before(rows: Sequence[Row], points: Sequence[Figure], compare: str) -> Figure | None:
@@ -189,21 +190,15 @@ def _row(measure: _Measure, *, named: bool) -> TableRow:
     label = f"{measure.label} ({measure.latest})" if named else measure.label
     values = tuple(figure.number for figure in measure.figures)
     line = TableCell("", spark=values)
-    return TableRow((TableCell(label), TableCell(_shown(measure.now)), _change(measure.change), line))
+    return TableRow((TableCell(label), TableCell(measure.context.written(measure.now)), _change(measure), line))
 
 
-def _change(figure: Figure | None) -> TableCell:
+def _change(measure: _Measure) -> TableCell:
+    figure = measure.change
     if figure is None or figure.value is None:
         return TableCell(swedish.MISSING, "muted")
     is_zero = figure.number is not None and not swedish.rounded(figure.number, figure.decimals)
-    return TableCell(_shown(figure, sign=True), "" if is_zero else figure.verdict)
-
-
-def _shown(figure: Figure, *, sign: bool = False) -> str:
-    """Return a figure with its unit, as the measures are in different ones."""
-    if figure.number is None:
-        return figure.shown()
-    return swedish.with_unit(figure.number, figure.unit, figure.decimals, sign=sign)
+    return TableCell(measure.context.written(figure, sign=True), "" if is_zero else figure.verdict)
 
 
 def _words(measure: _Measure) -> str:
@@ -214,9 +209,10 @@ def _words(measure: _Measure) -> str:
     (start, first), (end, last) = known[0], known[-1]
     low = min((figure for _, figure in known), key=lambda figure: figure.number or 0)
     high = max((figure for _, figure in known), key=lambda figure: figure.number or 0)
+    written = measure.context.written
     return (
-        f"{measure.label}: {_shown(last)} {_month(end)}, {_shown(first)} {_month(start)}, {_direction(first, last)}, "
-        f"lägst {_shown(low)} och högst {_shown(high)}."
+        f"{measure.label}: {written(last)} {_month(end)}, {written(first)} {_month(start)}, {_direction(first, last)}, "
+        f"lägst {written(low)} och högst {written(high)}."
     )
 
 

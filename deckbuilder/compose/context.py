@@ -13,7 +13,7 @@ from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
-    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.figures.figure import Figure, FigureTable
     from deckbuilder.page import Paragraph
     from deckbuilder.period import Period
     from deckbuilder.sources.pictures import Picture
@@ -69,6 +69,11 @@ class Context:
         """Return a number as it is shown with its unit beside it: `5,5 %`, `−100 Mkr`."""
         label = self.unit_label(unit) if unit.is_money else swedish.unit_label(unit, shown)
         return f"{shown}{swedish.NBSP}{label}" if label else shown
+
+    def written(self, figure: Figure, *, sign: bool = False) -> str:
+        """Return a figure with its unit, for where figures are in different ones; what is no number as it is."""
+        shown = figure.shown(sign=sign)
+        return shown if figure.number is None else self.with_unit(shown, figure.unit)
 
 
 def source_line(*tables: FigureTable) -> str:

@@ -47,10 +47,12 @@ def table_block(  # noqa: PLR0913 -- what a table shows and how
     decimals: int | None,
     alt: str,
     sum_decimals: int | None = None,
+    money_label: str = "",
 ) -> TableBlock:
     """Return figures as a table block with a first column of row labels; money is shown in `unit`.
 
-    `sum_decimals` are those of subtotals and totals. Rows of a group stand under its name.
+    `sum_decimals` are those of subtotals and totals, `money_label` how the report writes millions beside a number. Rows
+    of a group stand under its name.
     """
     header = [TableColumn(label, "left")]
     header += [TableColumn(column.label, _align(table, column, rows), column.group) for column in columns]
@@ -61,7 +63,7 @@ def table_block(  # noqa: PLR0913 -- what a table shows and how
             body.append(group_row(row.group, len(header)))
         places = decimals if row.kind == "row" or sum_decimals is None else sum_decimals
         cells = [TableCell(row.label)]
-        cells += [cell(table.figure(row.key, column.key), column, unit, places) for column in columns]
+        cells += [cell(table.figure(row.key, column.key), column, unit, places, money_label) for column in columns]
         body.append(TableRow(tuple(cells), row.kind, indent=row.kind == "row" and (has_parents or bool(row.group))))
     return TableBlock("table", "table", tuple(header), tuple(body), alt)
 
@@ -82,7 +84,7 @@ def with_alt(block: TableBlock, written: str) -> TableBlock:
     return block if block.alt else replace(block, alt=written)
 
 
-def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None) -> TableCell:
+def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None, money_label: str = "") -> TableCell:
     """Return one figure as a cell; a deviation that shows as zero is neither good nor bad."""
     value = figure.value
     if isinstance(value, Status):
@@ -96,7 +98,8 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
     places = _decimals(figure, shown_unit, decimals)
     text = figure.shown(shown_unit, places, sign=column.signed)
     if figure.unit is not column.unit and isinstance(value, Decimal):
-        return TableCell(f"{text}{swedish.NBSP}{swedish.unit_label(shown_unit, text)}".rstrip())
+        label = (money_label if shown_unit is Unit.MKR else "") or swedish.unit_label(shown_unit, text)
+        return TableCell(f"{text}{swedish.NBSP}{label}".rstrip())
     if not isinstance(value, Decimal) or not column.is_change:
         return TableCell(text)
     is_zero = not swedish.rounded(convert(value, figure.unit, shown_unit), places)
