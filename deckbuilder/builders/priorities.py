@@ -30,7 +30,7 @@ EXAMPLE = """\
     - {title: Personal, items: [Lägre sjukfrånvaro, Bättre scheman]}
 """
 MOST_AREAS, MOST_ITEMS = 8, 6
-_LEAST_HEAD, _MOST_HEAD, _GAP, _NUMBER, _PADDING = 64.0, 106.0, 18.0, 52.0, 7.0
+_LEAST_HEAD, _MOST_HEAD, _GAP, _NUMBER, _PADDING = 64.0, 106.0, 18.0, 52.0, 11.0
 
 
 class PriorityArea(Model):
