@@ -19,9 +19,12 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class Model(BaseModel):
-    """Base of everything that staff write: unknown keys are refused, values do not change."""
+    """Base of everything that staff write: unknown keys are refused, values do not change.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    Space around texts is taken away, so that a text of nothing but space is an empty one.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, str_strip_whitespace=True)
 
 
 def validated(model: type[M], data: Any, document: Document, path: Path = ()) -> M:

@@ -48,6 +48,7 @@ def _faults(read_yaml: ReadYaml, text: str) -> list[str]:
         ("title: [a]", "8: 'title' ska vara text, inte en lista. Sätt värdet inom citattecken."),
         ("title:", "7: 'title' är tom. Skriv ett värde, eller ta bort nyckeln."),
         ("title: ''", "8: 'title' är tom. Skriv ett värde."),
+        ("title: '  '", "8: 'title' är tom. Skriv ett värde."),
         ("decimals: många", "11: 'decimals' ska vara ett heltal, inte 'många'."),
         ("decimals: 1.5", "11: 'decimals' ska vara ett heltal, inte '1.5'."),
         ("decimals: {a: b}", "11: 'decimals' ska vara ett heltal, inte nycklar med värden."),
