@@ -10,9 +10,8 @@ from deckbuilder.compose import drawing, references
 from deckbuilder.compose.comments import text_or_comment
 from deckbuilder.compose.context import source_line
 from deckbuilder.compose.options import NumberOptions, TextOptions
-from deckbuilder.errors import SpecError
 from deckbuilder.page import Page, Shape, TextBlock
-from deckbuilder.value import Suppressed, Unit
+from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,7 @@ def compose(options: Options, context: Context) -> Page:
     tables: list[FigureTable] = []
     shown = options.statement
     if options.figure:
-        figure, table = references.figure(options.figure, ("figure",), context)
+        figure, table = references.number(options.figure, ("figure",), context)
         shown, tables = _shown(options, figure, context), [table]
     alt = options.alt or ": ".join(filter(None, (shown, options.caption.rstrip(".")))) + "."
     body = TextBlock("body", "body", text_or_comment(options.text, options.id, context))
@@ -71,13 +70,8 @@ def compose(options: Options, context: Context) -> Page:
 
 def _shown(options: Options, figure: Figure, context: Context) -> str:
     """Return the figure with its unit; the words for a value that is missing or withheld."""
-    if figure.value is None:
-        return "Uppgift saknas"
-    if isinstance(figure.value, Suppressed):
-        return str(figure.value)
     if figure.number is None:
-        sentence = f"'{options.figure}' är '{figure.value}' och inget tal. Välj en kolumn med tal."
-        raise SpecError(("figure",), sentence)
+        return str(figure.value or "Uppgift saknas")
     unit = Unit(options.unit) if options.unit and figure.unit.is_money else figure.unit
     return context.with_unit(figure.shown(unit, options.decimals, sign=options.signed), unit)
 

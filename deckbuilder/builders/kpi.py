@@ -139,7 +139,7 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
     change = ""
     tone: Tone = ""
     if spec.change is not None:
-        found, its_table = references.figure(spec.change, (*path, "change"), context)
+        found, its_table = references.number(spec.change, (*path, "change"), context)
         tables.append(its_table)
         change, tone = _change(found, spec, context)
     target = ""
@@ -153,6 +153,9 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
         tables.append(its_table)
         pairs = [(row, point) for row, point in zip(its_table.rows, points, strict=True) if row.kind == "row"]
         trend = tuple(point.number for _, point in pairs)
+        if not any(number is not None for number in trend):
+            remedy = "Välj en kolumn med tal, eller ta bort 'trend'."
+            raise SpecError((*path, "trend"), f"'{spec.trend}' har inga tal att dra en kurva genom. {remedy}")
         span = f"{point_name(pairs[0][0])}–{point_name(pairs[-1][0])}"
     return _Card(spec.label, value, change, tone, target, trend, span, tuple(tables))
 
@@ -211,7 +214,7 @@ def _aim(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[Deci
     """Return the target in the unit of the card: as it was typed, or a figure rounded as the value is."""
     if not isinstance(spec.target, str):
         return spec.target, []
-    wanted, table = references.figure(spec.target, (*path, "target"), context)
+    wanted, table = references.number(spec.target, (*path, "target"), context)
     if wanted.unit is not figure.unit and not (wanted.unit.is_money and figure.unit.is_money):
         sentence = f"Målet är i {wanted.unit or 'en annan enhet'}, men talet i {figure.unit or 'en annan enhet'}."
         raise SpecError((*path, "target"), f"{sentence} Välj ett mål i samma enhet.")

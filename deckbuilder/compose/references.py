@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.compose.context import chosen
 from deckbuilder.errors import SpecError
 from deckbuilder.figures.book import UnknownFiguresError
+from deckbuilder.value import Suppressed
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
@@ -27,6 +28,14 @@ def figure(reference: str, path: Path, context: Context) -> tuple[Figure, Figure
     table = _table(".".join(name), path, context)
     found = _key(row, {r.key: r.label for r in table.rows}, path, "Raden"), _column(column, table, path)
     return table.figure(*found), table
+
+
+def number(reference: str, path: Path, context: Context) -> tuple[Figure, FigureTable]:
+    """Return the figure as `figure` does; raise SpecError for a text or a status, but not for a missing number."""
+    found, table = figure(reference, path, context)
+    if found.number is None and found.value is not None and not isinstance(found.value, Suppressed):
+        raise SpecError(path, f"'{reference}' är '{found.value}' och inget tal. Välj en kolumn med tal.")
+    return found, table
 
 
 def history(reference: str, path: Path, context: Context) -> tuple[tuple[Figure, ...], FigureTable]:

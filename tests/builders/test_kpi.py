@@ -113,6 +113,19 @@ def test_a_reference_to_nothing_is_told_at_its_line(workspace: Workspace) -> Non
     )
 
 
+@pytest.mark.parametrize("option", ["change", "target"])
+def test_a_status_is_neither_a_change_nor_a_target(workspace: Workspace, option: str) -> None:
+    fault = build(workspace, _cards(f"{DEBT}, {option}: uppdrag.mindre_hyrpersonal.status"))
+    assert "'uppdrag.mindre_hyrpersonal.status' är 'delvis, oförändrad' och inget tal." in fault
+
+
+def test_a_curve_needs_numbers(workspace: Workspace) -> None:
+    fault = build(workspace, _cards(f"{DEBT}, trend: uppdrag.status"))
+    assert fault.endswith(
+        "'uppdrag.status' har inga tal att dra en kurva genom. Välj en kolumn med tal, eller ta bort 'trend'."
+    )
+
+
 def test_a_share_is_not_shown_as_money(workspace: Workspace) -> None:
     assert build(workspace, _cards(f"{SICK}, unit: mkr")).endswith(
         "Talet är inte i kronor och kan inte visas i mkr. Ta bort 'unit'."
