@@ -95,7 +95,7 @@ def compose(options: Options, context: Context) -> Page:
     labels = {column.key: column.label for column in table.columns}
     keys = [chosen((getattr(options, word),), labels, word, "Kolumnen")[0] for word in ("value", "target")]
     (value, target), rows = tables.pick(table, tuple(keys), options.rows)
-    rows = [row for row in rows if row.kind == "row"]
+    rows = tables.named([row for row in rows if row.kind == "row"])
     known = {row.key: row.label for row in rows}
     lower = (
         set(chosen(options.lower_is_better, known, "lower_is_better", "Raden")) if options.lower_is_better else set()

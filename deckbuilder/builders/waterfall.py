@@ -107,7 +107,7 @@ def _total(table: FigureTable, options: Options) -> Row:
 
 def _rows(table: FigureTable, total: Row, options: Options) -> list[Row]:
     _, rows = tables.pick(table, (), options.rows)
-    return rows if options.rows else [row for row in rows if row.kind == "row" and row != total]
+    return tables.named(rows if options.rows else [row for row in rows if row.kind == "row" and row != total])
 
 
 def _number(table: FigureTable, row: Row, column: Column, unit: Unit, key: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -34,7 +35,15 @@ def pick_rows(table: FigureTable, wanted: tuple[str, ...]) -> list[Row]:
     Figures that have nothing but sums give these.
     """
     _, rows = pick(table, (), wanted)
-    return rows if wanted else [row for row in rows if row.kind == "row"] or rows
+    return named(rows if wanted else [row for row in rows if row.kind == "row"] or rows)
+
+
+def named(rows: Sequence[Row]) -> list[Row]:
+    """Return rows that can be told apart where their groups are not shown: `Primärvård: Läkare` for one of several."""
+    labels = Counter(row.label for row in rows)
+    return [
+        replace(row, label=f"{row.group}: {row.label}") if row.group and labels[row.label] > 1 else row for row in rows
+    ]
 
 
 def table_block(  # noqa: PLR0913 -- what a table shows and how

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from deckbuilder.compose.tables import cell, money_unit, pick, table_block, with_alt
+from deckbuilder.compose.tables import cell, money_unit, named, pick, table_block, with_alt
 from deckbuilder.errors import SpecError
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.page import TableCell
@@ -97,6 +97,12 @@ def test_a_row_that_is_wanted_twice_is_not_counted_twice(rows: tuple[str, ...]) 
         pick(_table(Decimal(1), Decimal(2)), (), rows)
     assert caught.value.path == ("rows", len(rows) - 1)
     assert str(caught.value) == f"Raden '{rows[-1]}' står redan i listan. Ta bort den ena."
+
+
+def test_rows_of_one_name_are_told_apart_by_their_groups() -> None:
+    rows = [Row("a", "Läkare", group="Primärvård"), Row("b", "Läkare", group="Sjukhus"), Row("c", "Tolk", group="X")]
+    assert [row.label for row in named(rows)] == ["Primärvård: Läkare", "Sjukhus: Läkare", "Tolk"]
+    assert [row.label for row in named(rows[1:])] == ["Läkare", "Tolk"]
 
 
 def test_only_money_has_a_money_unit() -> None:
