@@ -96,11 +96,11 @@ def _outside(shape: Any, size: tuple[int, int]) -> Iterator[str]:
 
 def _overlaps(shapes: list[Any]) -> Iterator[str]:
     """Tell of blocks that lie over each other; small lines drawn in a table's cells are meant to."""
-    blocks = [shape for shape in shapes if "/spark" not in shape.name]
-    for one, other in combinations(blocks, 2):
-        across, down = _rect(one).overlap(_rect(other))
+    blocks = [(shape.name, _rect(shape)) for shape in shapes if "/spark" not in shape.name]
+    for (one, own), (other, its) in combinations(blocks, 2):
+        across, down = own.overlap(its)
         if across > POINT and down > POINT:
-            yield f"{one.name}: lies over {other.name}"
+            yield f"{one}: lies over {other}"
 
 
 def _words(shape: Any) -> str:
