@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from deckbuilder.page import Page
+from deckbuilder.page import Page, PictureBlock
 from deckbuilder.render.chart import chart_xml
 from deckbuilder.render.fit import fitted
 from deckbuilder.render.metrics import font
-from deckbuilder.render.slide import DeckText, slide_xml
+from deckbuilder.render.slide import DeckText, SlideXml, slide_xml
 from tests.render.make import bullets, chart, combo, drawing, layout, rich_table, table, waterfall
 
 if TYPE_CHECKING:
@@ -28,8 +28,16 @@ CALIBRI = font("Calibri")
 FOOT = DeckText("Rapport", "juli 2024")
 
 
+def _written(page: Page, part: int = 0) -> SlideXml:
+    return slide_xml(fitted(page, layout(), CALIBRI)[part], layout(), CALIBRI, FOOT)
+
+
 def _slide(page: Page) -> bytes:
-    return slide_xml(fitted(page, layout(), CALIBRI)[0], layout(), CALIBRI, FOOT).xml
+    return _written(page).xml
+
+
+def _picture() -> PictureBlock:
+    return PictureBlock("picture", "picture", b"", "png", (1600, 900), "Ett fjäll.")
 
 
 def _chart(block: ChartBlock) -> bytes:
@@ -44,6 +52,8 @@ CASES: dict[str, Callable[[], bytes]] = {
     "slide_table_rich": lambda: _slide(Page("matris", "table", "Matris", (rich_table(),))),
     "slide_chart": lambda: _slide(Page("diagram", "chart", "Diagram", (chart(),))),
     "slide_drawing": lambda: _slide(Page("figur", "free", "Figur", (drawing(),))),
+    "slide_picture": lambda: _slide(Page("bild", "picture", "Bild", (_picture(),))),
+    "tags": lambda: _written(Page("forts", "table", "Tabell", (table(60),)), part=1).tags,
     "chart_column": lambda: _chart(chart()),
     "chart_line": lambda: _chart(chart("line")),
     "chart_combo": lambda: _chart(combo()),
