@@ -109,7 +109,7 @@ def compose(options: Options, context: Context) -> Page:
         DrawingBlock("wheel", "content", tuple(shapes), alt, (SIZE, SIZE), keep_shape=True, area=_WHEEL),
         _list(found, now),
     )
-    source = source_line(*tables) if options.source is None else options.source
+    source = source_line(options.source, *tables)
     return Page(options.id, "free", options.title, blocks, options.subtitle, source)
 
 

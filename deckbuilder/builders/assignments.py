@@ -69,7 +69,7 @@ def compose(options: Options, context: Context) -> Page:
     title = words.described(table, options.title)
     block = tables.with_alt(block, f"Tabell: {title}. {said}.{names} {_alt(table, rows, due, found)}")
     subtitle = options.subtitle or f"{said}, {_late_words(len(late), context.period)}"
-    source = source_line(table) if options.source is None else options.source
+    source = source_line(options.source, table)
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 

@@ -63,7 +63,7 @@ def compose(options: Options, context: Context) -> Page:
         shown, tables = _shown(options, figure, context), [table]
     alt = options.alt or ": ".join(filter(None, (shown, options.caption.rstrip(".")))) + "."
     body = TextBlock("body", "body", text_or_comment(options.text, options.id, context))
-    source = source_line(*tables) if options.source is None else options.source
+    source = source_line(options.source, *tables)
     blocks = (drawing.drawn(_shapes(options, shown), alt, 790), body)
     return Page(options.id, "free_text", options.title, blocks, options.subtitle, source)
 

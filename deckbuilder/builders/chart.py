@@ -10,10 +10,11 @@ from pydantic import model_validator
 from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
-from deckbuilder.compose.context import chosen, source_line
+from deckbuilder.compose.context import chosen
 from deckbuilder.compose.options import NumberOptions, TextOptions
+from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
-from deckbuilder.page import ChartBlock, Page, TextBlock
+from deckbuilder.page import ChartBlock
 from deckbuilder.spec.numbers import Number
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.compose.context import Context
     from deckbuilder.figures.figure import Column, FigureTable, Row
-    from deckbuilder.page import Block
+    from deckbuilder.page import Page
     from deckbuilder.value import Unit
 
 SUMMARY = "Siffror som staplar, liggande staplar eller linjer."
@@ -81,14 +82,11 @@ def compose(options: Options, context: Context) -> Page:
     rows = tables.pick_rows(table, options.rows)
     _refuse_what_cannot_be_read(options, columns, rows)
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
-    subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
+    subtitle = words.subtitle(context.unit_label(unit), context.period.name)
     block = _block(options, table, columns, rows, unit)
-    what = f"{words.described(table, options.title)}. {subtitle}"
-    blocks: list[Block] = [replace(block, alt=options.alt or words.chart_alt(what, block))]
-    if text := optional_text(options.text, context):
-        blocks.append(TextBlock("body", "body", text))
-    source = source_line(table) if options.source is None else options.source
-    return Page(options.id, "chart_text" if text else "chart", options.title, tuple(blocks), subtitle, source)
+    what = f"{words.described(table, options.title)}. {options.subtitle or subtitle}"
+    block = replace(block, alt=options.alt or words.chart_alt(what, block))
+    return chart_page(options, table, [block], optional_text(options.text, context), subtitle)
 
 
 def _refuse_what_cannot_be_read(options: Options, columns: Sequence[Column], rows: Sequence[Row]) -> None:

@@ -118,7 +118,7 @@ def compose(options: Options, context: Context) -> Page:
     said = _counted(list(levels.values()), len(rows))
     block = tables.with_alt(block, f"Tabell: {words.described(table, options.title)}. {said}. {_alt(body)}")
     subtitle = options.subtitle or f"{said}, {context.period.name}"
-    source = f"{source_line(table)}. {judge.words()}" if options.source is None else options.source
+    source = source_line(options.source, table, note=judge.words())
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 

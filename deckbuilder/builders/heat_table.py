@@ -117,7 +117,7 @@ def compose(options: Options, context: Context) -> Page:
     block = _shaded(block, columns, heat, scale)
     block = tables.with_alt(block, f"Tabell: {words.described(table, options.title)}. {_alt(heat)}")
     subtitle = options.subtitle or words.subtitle(table.label, context.period.name)
-    source = source_line(table) if options.source is None else options.source
+    source = source_line(options.source, table)
     return Page(
         options.id, "free", options.title, (block, _legend(heat, scale, options.better, context)), subtitle, source
     )

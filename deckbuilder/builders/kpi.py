@@ -172,10 +172,8 @@ def _with_unit(figure: Figure, spec: Card, context: Context, *, sign: bool = Fal
     return context.with_unit(figure.shown(unit, spec.decimals, sign=sign), unit)
 
 
-def _seen(number: Decimal, figure: Figure, spec: Card) -> Decimal:
-    """Return a number of the figure's unit as the card shows it, rounded, so that words never contradict numbers."""
-    decimals = figure.decimals if spec.decimals is None else spec.decimals
-    return swedish.rounded(convert(number, figure.unit, _unit(figure, spec)), decimals)
+def _decimals(figure: Figure, spec: Card) -> int:
+    return figure.decimals if spec.decimals is None else spec.decimals
 
 
 def _change(figure: Figure, spec: Card, context: Context) -> tuple[str, Tone]:
@@ -183,7 +181,7 @@ def _change(figure: Figure, spec: Card, context: Context) -> tuple[str, Tone]:
     shown = _with_unit(figure, spec, context, sign=True)
     if figure.number is None:
         return f"Förändring {spec.since}".strip() + f": {shown}", "muted"
-    seen = _seen(figure.number, figure, spec)
+    seen = swedish.rounded(convert(figure.number, figure.unit, _unit(figure, spec)), _decimals(figure, spec))
     tone = _verdict(seen, spec.better or figure.better)
     words = f"{_ARROWS[(seen > 0) - (seen < 0)]} {shown} {spec.since}".strip()
     return words + (_VERDICTS[tone] if seen else ", oförändrat"), tone
@@ -196,22 +194,27 @@ def _verdict(change: Decimal, better: str | None) -> Literal["good", "bad", ""]:
 
 
 def _target(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[str, list[FigureTable]]:
-    """Return a target in words, and whether the value reaches it, as both are shown, where better is known."""
+    """Return a target in words, and whether the unrounded value reaches it, where better is known.
+
+    One that is missed, but by less than the card shows, is almost reached: the words contradict neither number.
+    """
     aim, tables = _aim(figure, spec, path, context)
     if aim is None:
         return "Mål saknas", tables
-    unit, better = _unit(figure, spec), spec.better or figure.better
-    decimals = figure.decimals if spec.decimals is None else spec.decimals
-    words = f"Mål {context.with_unit(swedish.number(aim, max(decimals, swedish.decimals_of(aim))), unit)}"
+    unit, better, decimals = _unit(figure, spec), spec.better or figure.better, _decimals(figure, spec)
+    places = decimals if isinstance(spec.target, str) else max(decimals, swedish.decimals_of(aim))
+    words = f"Mål {context.with_unit(swedish.number(aim, places), unit)}"
     if figure.number is None or better is None:
         return words, tables
-    value = _seen(figure.number, figure, spec)
-    reached = value >= aim if better == "higher" else value <= aim
-    return f"{words}, {'nås' if reached else 'nås inte'}", tables
+    value = convert(figure.number, figure.unit, unit)
+    if value >= aim if better == "higher" else value <= aim:
+        return f"{words}, nås", tables
+    looks_reached = swedish.rounded(value, decimals) == swedish.rounded(aim, places)
+    return f"{words}, nås {'nästan' if looks_reached else 'inte'}", tables
 
 
 def _aim(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[Decimal | None, list[FigureTable]]:
-    """Return the target in the unit of the card: as it was typed, or a figure rounded as the value is."""
+    """Return the target in the unit of the card, unrounded: as it was typed, or a figure."""
     if not isinstance(spec.target, str):
         return spec.target, []
     wanted, table = references.number(spec.target, (*path, "target"), context)
@@ -220,4 +223,4 @@ def _aim(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[Deci
         raise SpecError((*path, "target"), f"{sentence} Välj ett mål i samma enhet.")
     if wanted.number is None:
         return None, [table]
-    return _seen(convert(wanted.number, wanted.unit, figure.unit), figure, spec), [table]
+    return convert(wanted.number, wanted.unit, _unit(figure, spec)), [table]

@@ -72,7 +72,7 @@ def compose(options: Options, context: Context) -> Page:
     blocks: list[Block] = [block]
     if text := optional_text(options.text, context):
         blocks.append(TextBlock("body", "body", text))
-    source = source_line(table) if options.source is None else options.source
+    source = source_line(options.source, table)
     role = "picture_text" if text else "picture"
     return Page(options.id, role, options.title, tuple(blocks), subtitle, source)
 

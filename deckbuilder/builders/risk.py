@@ -98,7 +98,7 @@ def compose(options: Options, context: Context) -> Page:
     total, status = _total(options, context)
     block = _list(risks, options, title)
     subtitle = options.subtitle or ". ".join(filter(None, (status, words.subtitle(title, context.period.name))))
-    source = source_line(table, *([total] if total else [])) if options.source is None else options.source
+    source = source_line(options.source, table, *([total] if total else []))
     return Page(options.id, "free", options.title, (drawing, block), subtitle, source)
 
 

@@ -54,7 +54,7 @@ def compose(options: Options, context: Context) -> Page:
     statement = TextBlock("statement", "body", tuple(Paragraph((Run(line),), bullet=False) for line in said))
     span = f"{Period.parse(figures.rows[0].key)}–{Period.parse(figures.rows[-1].key)}"
     subtitle = options.subtitle or f"Procent av ordinarie arbetstid, efter frånvarons längd, {span}"
-    source = source_line(figures) if options.source is None else options.source
+    source = source_line(options.source, figures)
     return Page(options.id, "table_chart", options.title, (block, statement, chart), subtitle, source)
 
 

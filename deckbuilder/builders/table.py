@@ -69,7 +69,7 @@ def compose(options: Options, context: Context) -> Page:
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
     subtitle = options.subtitle or words.subtitle(_unit_words(table, columns, rows, unit, context), context.period.name)
-    source = _source(table, columns, rows) if options.source is None else options.source
+    source = source_line(options.source, table, note=_note(columns, rows))
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 
@@ -83,8 +83,7 @@ def _unit_words(
     return context.unit_label(units.pop()) if len(units) == 1 else ""
 
 
-def _source(table: FigureTable, columns: Sequence[Column], rows: Sequence[Row]) -> str:
-    """Return the files' names, and what a reader who adds up rounded numbers must know."""
+def _note(columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """Return what a reader who adds up rounded numbers must know."""
     is_computed = any(column.is_change for column in columns) or any(row.kind != "row" for row in rows)
-    note = ". Summor och skillnader är räknade på oavrundade tal" if is_computed else ""
-    return source_line(table) + note
+    return "Summor och skillnader är räknade på oavrundade tal" if is_computed else ""

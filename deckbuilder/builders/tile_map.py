@@ -108,7 +108,7 @@ def compose(options: Options, context: Context) -> Page:
     ]
     blocks.append(TextBlock("body", "body", text) if text else _ranking(known, own, _ALONE[2]))
     subtitle = options.subtitle or words.subtitle(f"{table.label}, {column.label.lower()}", context.period.name)
-    source = source_line(table) if options.source is None else options.source
+    source = source_line(options.source, table)
     return Page(options.id, "free_text" if text else "free", options.title, tuple(blocks), subtitle, source)
 
 

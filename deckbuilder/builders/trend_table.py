@@ -106,7 +106,7 @@ def compose(options: Options, context: Context) -> Page:
     alt = options.alt or f"Tabell: {options.title}. {' '.join(_words(measure) for measure in measures)}"
     block = TableBlock("table", "table", header, body, alt)
     subtitle = options.subtitle or f"{_compared(measures, options)}. Varje linje har sin egen skala"
-    source = source_line(*tables_) if options.source is None else options.source
+    source = source_line(options.source, *tables_)
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 

@@ -56,7 +56,7 @@ def compose(options: Options, context: Context) -> Page:
     chart = charts.line_block(history, options.statement, context.unit_label(history.columns[0].unit))
     since = f"förändring sedan {month.previous.month} (vårdgaranti: %-enheter)"
     subtitle = options.subtitle or f"Antal patienter, {month.name}, och {since}"
-    source = source_line(figures) if options.source is None else options.source
+    source = source_line(options.source, figures)
     blocks = (
         replace(table, place="content", area=_TABLE),
         replace(chart, place="content", area=_CHART, title=options.statement),

@@ -76,10 +76,12 @@ class Context:
         return shown if figure.number is None else self.with_unit(shown, figure.unit)
 
 
-def source_line(*tables: FigureTable) -> str:
-    """Return the line that names the files which the figures came from."""
+def source_line(said: str | None, *tables: FigureTable, note: str = "") -> str:
+    """Return the source line that a slide says itself, else the files that its figures came from, and a note."""
+    if said is not None:
+        return said
     files = dict.fromkeys(file.rpartition("/")[2] for table in tables for file in table.files)
-    return f"Källa: {listed(files)}" if files else ""
+    return ". ".join(filter(None, (f"Källa: {listed(files)}" if files else "", note)))
 
 
 def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) -> list[str]:

@@ -61,7 +61,7 @@ def drawing_page(
     text: Sequence[Paragraph] = (),
 ) -> Page:
     """Return a page with a drawing, and text beside it if there is any; the source line names the `tables`' files."""
-    source = source_line(*tables) if options.source is None else options.source
+    source = source_line(options.source, *tables)
     beside = (TextBlock("body", "body", tuple(text)),) if text else ()
     role = "free_text" if text else "free"
     return Page(options.id, role, options.title, (block, *beside), options.subtitle or subtitle, source)

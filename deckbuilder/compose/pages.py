@@ -24,5 +24,5 @@ def chart_page(
     blocks = list(charts)
     if text:
         blocks.append(TextBlock("body", "body", tuple(text)))
-    source = source_line(table) if options.source is None else options.source
+    source = source_line(options.source, table)
     return Page(options.id, role, options.title, tuple(blocks), options.subtitle or subtitle, source)

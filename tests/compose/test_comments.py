@@ -49,8 +49,15 @@ def test_unknown_figures_are_told_at_their_key(context: Context) -> None:
 
 def test_the_source_line_names_each_file_once() -> None:
     one, two = (FigureTable("t", (), (), {}, (f"input/2024-07/{name}",)) for name in ("a.csv", "b.xlsx"))
-    assert source_line(one, two, one) == "Källa: a.csv och b.xlsx"
-    assert source_line() == ""
+    assert source_line(None, one, two, one) == "Källa: a.csv och b.xlsx"
+    assert source_line(None, one, note="Avrundat") == "Källa: a.csv. Avrundat"
+    assert source_line(None) == ""
+
+
+def test_a_source_line_that_a_slide_says_itself_stands_alone() -> None:
+    table = FigureTable("t", (), (), {}, ("input/2024-07/a.csv",))
+    assert source_line("Egen", table, note="Avrundat") == "Egen"
+    assert source_line("", table) == ""
 
 
 def test_units_are_written_as_in_headers(context: Context) -> None:
