@@ -23,6 +23,7 @@ def test_the_deck_builds_without_a_warning(deck: Built) -> None:
     assert "Varning" not in deck.output
 
 
+@pytest.mark.slow
 def test_no_text_spills_overlaps_leaves_the_slide_or_is_too_small(deck: Built, fonts: FontFiles) -> None:
     assert faults(deck.path, fonts) == []
 
