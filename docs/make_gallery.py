@@ -7,6 +7,7 @@ without `--pictures` only the text is written again.
 import shutil
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -47,8 +48,9 @@ def gallery(types: Sequence[SlideType]) -> str:
 
 def _part(one: SlideType) -> str:
     picture = f"![{one.summary}](images/gallery/{one.name}.png)"
+    yaml = textwrap.indent(one.example, "  ")
     keys = f"<details><summary>Nycklar</summary>\n\n{_table(one.options)}\n</details>\n" if one.options else ""
-    return f"## {one.name}\n\n{one.summary}\n\n{picture}\n\n```yaml\n{one.example}```\n\n{keys}"
+    return f"## {one.name}\n\n{one.summary}\n\n{picture}\n\n```yaml\n{yaml}```\n\n{keys}"
 
 
 def _table(options: Sequence[Option]) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deckbuilder.page import Block
     from deckbuilder.value import Unit
 
-SUMMARY = "En kalender med mörkare rutor för högre värden, eller hur värden sprider sig i grupper. Ritas som en bild."
+SUMMARY = "En kalender med mörkare rutor för högre värden, eller hur värden sprider sig i grupper. Kräver matplotlib."
 EXAMPLE = """\
 - type: plot
   id: belaggning
@@ -60,7 +60,7 @@ class Options(NumberOptions, TextOptions):
 def compose(options: Options, context: Context) -> Page:
     """Return a page with the plot; raise SpecError for figures that it cannot show."""
     if not plots.is_available():
-        remedy = "Installera det med pip install 'deckbuilder[plot]'."
+        remedy = "Kör 'pip install matplotlib' i den miljö där deckbuilder är installerat."
         raise SpecError(("type",), f"Bildtypen plot ritas av matplotlib, som inte är installerat. {remedy}")
     table = context.table(options.figures)
     columns, _ = tables.pick(table, options.columns, ())

@@ -58,10 +58,12 @@ class Sources:
                 raise ContentError.at(place, f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen.")
             if path.is_file():
                 return path
-        have = sorted(found.name for found in self.folder.iterdir() if found.is_file() and found.name[0] not in "~.")
+        files = (found for found in self.folder.iterdir() if found.is_file() and found.suffix != ".md")
+        have = sorted(found.name for found in files if found.name[0] not in "~.")
         spare = set(have) - {spec.file for spec in self.specs.values()}
         near = did_you_mean(file, sorted(spare))
-        sentence = f"Filen '{file}' saknas i {self.shown_as}.{near} Filer som finns: {choices(have)}."
+        remedy = "Lägg den i mappen, eller ta bort bilderna som behöver den."
+        sentence = f"Filen '{file}' saknas i {self.shown_as}.{near} {remedy} Filer som finns: {choices(have)}."
         raise ContentError.at(place, sentence)
 
 

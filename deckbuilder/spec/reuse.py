@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.errors import ContentError, Problems, choices, did_you_mean
@@ -50,6 +51,8 @@ def _uses(slide: Any) -> bool:
 
 
 def _report(name: Any, place: Place, reports: Reports, read: dict[str, Document]) -> Document:
+    if name == PurePath(place.file).stem:
+        raise ContentError.at(place, "En rapport kan inte ta bilder ur sig själv. Skriv namnet på en annan rapport.")
     if not isinstance(name, str) or name not in reports:
         is_name = isinstance(name, str | int)
         what = f"Rapporten '{name}' finns inte." if is_name else "Skriv med 'use' namnet på rapporten att ta bilden ur."

@@ -129,5 +129,5 @@ def test_without_matplotlib_it_is_told_what_to_install(workspace: Workspace, mon
     monkeypatch.setattr(plots, "is_available", lambda: False)
     assert build(workspace, CALENDAR) == (
         "config/prov.yaml:5:11: Bildtypen plot ritas av matplotlib, som inte är installerat. "
-        "Installera det med pip install 'deckbuilder[plot]'."
+        "Kör 'pip install matplotlib' i den miljö där deckbuilder är installerat."
     )

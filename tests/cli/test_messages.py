@@ -148,7 +148,9 @@ def test_a_missing_file_names_the_nearest_that_exists(workspace: Workspace) -> N
     folder = workspace.root / INPUT
     (folder / "vantande.csv").rename(folder / "vantade.csv")
     line = line_of(workspace, SOURCES, "file: vantande.csv")
-    expected = f"{SOURCES}:{line}:11: Filen 'vantande.csv' saknas i {INPUT}. Menade du 'vantade.csv'? Filer som finns: "
+    expected = (
+        f"{SOURCES}:{line}:11: Filen 'vantande.csv' saknas i {INPUT}. Menade du 'vantade.csv'? Lägg den i mappen, "
+    )
     assert expected in workspace.build().output
 
 

@@ -44,10 +44,11 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_told_with_the_nearest_and_all_but_locks(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    for name in ("resultat.csv", "vantande.csv", "~$bok.xlsx", ".DS_Store"):
+    for name in ("resultat.csv", "vantande.csv", "~$bok.xlsx", ".DS_Store", "kommentarer.md"):
         (tmp_path / "in" / name).touch()
     assert _fault(tmp_path, "resutat.csv") == (
         "sources.yaml:2:3: Filen 'resutat.csv' saknas i input/2024-07. Menade du 'resultat.csv'? "
+        "Lägg den i mappen, eller ta bort bilderna som behöver den. "
         "Filer som finns: resultat.csv och vantande.csv."
     )
 
@@ -71,5 +72,6 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_there_are(tmp_path: Pa
 def test_a_file_name_that_no_disk_can_hold_is_told_as_missing(tmp_path: Path) -> None:
     file = "a" * 300 + ".csv"
     assert _fault(tmp_path, file) == (
-        f"sources.yaml:2:3: Filen '{file}' saknas i input/2024-07. Filer som finns: inga."
+        f"sources.yaml:2:3: Filen '{file}' saknas i input/2024-07. "
+        "Lägg den i mappen, eller ta bort bilderna som behöver den. Filer som finns: inga."
     )

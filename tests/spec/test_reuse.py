@@ -125,3 +125,9 @@ def test_a_report_without_used_slides_is_left_as_it_is(resolve: Callable[[str], 
     assert _slides(resolve("  - {type: closing, id: slut, title: Slut}\n")) == [
         {"type": "closing", "id": "slut", "title": "Slut"}
     ]
+
+
+def test_a_report_cannot_take_slides_from_itself(resolve: Callable[[str], Document]) -> None:
+    assert _fault(resolve, "  - {use: own, id: läget}\n") == (
+        "own.yaml:2:11: En rapport kan inte ta bilder ur sig själv. Skriv namnet på en annan rapport."
+    )
