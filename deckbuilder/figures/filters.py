@@ -54,7 +54,9 @@ def written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, 
         raise TemplateError("Antalet decimaler i ett filter ska vara ett heltal från 0 till 6, som i mkr(1).")
     figure = value if isinstance(value, Figure) else Figure("", _decimal(value), unit or Unit.NONE)
     if figure.value is None:
-        raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.")
+        cells = f" Fyll i det som saknas i {choices(str(cell) for cell in figure.cells)}," if figure.cells else ""
+        remedy = f"{cells} eller skriv om meningen." if cells else " Skriv om meningen."
+        raise TemplateError(f"Siffran {figure.id} saknas i underlaget, så meningen kan inte skrivas.{remedy}")
     if isinstance(figure.value, Suppressed) and not figure.value.text.startswith("<"):
         what = f"underlaget har '{figure.value}' i stället för ett tal"
         cells = f" Se {choices(str(cell) for cell in figure.cells)}." if figure.cells else ""

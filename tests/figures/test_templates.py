@@ -89,7 +89,11 @@ def test_without_figures_there_is_the_period() -> None:
         ("{{ t.b.utfall }}", "'b' finns inte i 't'. Här finns: a och ar_2024."),
         ("{{ t.a.utfal }}", "'utfal' finns inte i 't.a'. Menade du 'utfall'? Här finns: utfall, andel, antal och ord."),
         ("{{ period.monad }}", "'monad' finns inte."),
-        ("{{ t.ar_2024.utfall }}", "Siffran t.ar_2024.utfall saknas i underlaget, så meningen kan inte skrivas."),
+        (
+            "{{ t.ar_2024.utfall }}",
+            "Siffran t.ar_2024.utfall saknas i underlaget, så meningen kan inte skrivas. "
+            "Fyll i det som saknas i input/2024-07/data.csv!B3, eller skriv om meningen.",
+        ),
         ("{{ t.a.andel | mkr }}", "Siffran t.a.andel är i procent och kan inte visas som mkr. Byt filter."),
         ("{{ t.a.utfall | procent }}", "Siffran t.a.utfall är i tkr och kan inte visas som procent. Byt filter."),
         ("{{ t.a.antal | mkr }}", "Siffran t.a.antal är i antal och kan inte visas som mkr. Byt filter."),
