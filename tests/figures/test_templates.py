@@ -91,8 +91,10 @@ def test_without_figures_there_is_the_period() -> None:
         ("{{ period.monad }}", "'monad' finns inte."),
         (
             "{{ t.ar_2024.utfall }}",
-            "Siffran t.ar_2024.utfall saknas i underlaget, så meningen kan inte skrivas. "
-            "Fyll i det som saknas i input/2024-07/data.csv!B3, eller skriv om meningen.",
+            (
+                "Siffran t.ar_2024.utfall saknas i underlaget, så meningen kan inte skrivas. "
+                "Fyll i det som saknas i input/2024-07/data.csv!B3, eller skriv om meningen."
+            ),
         ),
         ("{{ t.a.andel | mkr }}", "Siffran t.a.andel är i procent och kan inte visas som mkr. Byt filter."),
         ("{{ t.a.utfall | procent }}", "Siffran t.a.utfall är i tkr och kan inte visas som procent. Byt filter."),
