@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.compose.context import Comment, Context
-from deckbuilder.errors import ContentError, Place, Problem, Problems, SpecError, did_you_mean
-from deckbuilder.figures.expansion import expanded, expanded_comment
+from deckbuilder.commenting import comment_on, unused_comments
+from deckbuilder.compose.context import Context
+from deckbuilder.errors import ContentError, Place, Problem, Problems, SpecError
+from deckbuilder.figures.expansion import expanded
+from deckbuilder.figures.noting import NotingBook
+from deckbuilder.figures.origin import origin_notes
 from deckbuilder.figures.templates import Templates
 from deckbuilder.kinds import kind, kinds
-from deckbuilder.markdown import MarkdownError, paragraphs
+from deckbuilder.records.comparison import Comparison, compare
+from deckbuilder.records.record import Record
+from deckbuilder.records.recording import Recording
 from deckbuilder.spec.report import SlideSpec, read_slide, refuse_twins
 
 if TYPE_CHECKING:
+    from deckbuilder.figures.book import Book
+    from deckbuilder.figures.figure import Figure
     from deckbuilder.loading import Loaded
     from deckbuilder.page import Page
     from deckbuilder.period import Period
     from deckbuilder.spec.document import Path
 
+Earlier = Callable[[], Record | None]
 BUILDERS = "deckbuilder.builders"
 
 
@@ -29,51 +38,80 @@ class _Slide:
     options: SlideSpec
     path: Path
     section: str
+    told: dict[str, Figure]
 
 
 @dataclass(frozen=True)
 class Composed:
-    """The report's title, its pages in order, where each slide stands, and warnings."""
+    """The report's title, its pages in order, where each slide stands, warnings, and the record of what they show."""
 
     title: str
     pages: tuple[Page, ...]
     places: dict[str, Place]
     warnings: tuple[Problem, ...]
+    record: Record | None = None
 
 
-def compose(loaded: Loaded, period: Period, problems: Problems) -> Composed:
-    """Return the report's pages; note every problem of every slide."""
+def compose(loaded: Loaded, period: Period, problems: Problems, earlier: Earlier = lambda: None) -> Composed:
+    """Return the report's pages and the record of them; note every problem of every slide.
+
+    `earlier` gives the record of the report before this one, for slides that compare; None when there is none.
+    """
     if loaded.report is None or loaded.book is None:
         return Composed("", (), {}, ())
     templates = Templates(period, loaded.book, loaded.report.money_label)
-    slides = _slides(loaded, templates, problems)
+    slides = _slides(loaded, loaded.book, templates, problems)
     meeting = expanded(loaded.report.meeting, ("meeting",), loaded.document, templates, problems)
     sections = tuple((s.options.title, s.options.subtitle) for s in slides if s.options.type == "section")
     title = expanded(loaded.report.title, ("title",), loaded.document, templates, problems)
     context = Context(period, loaded.book, meeting, loaded.report.money_label, sections, pictures=loaded.pictures)
-    pages: list[tuple[Page, Path]] = []
-    for slide in slides:
+    noted = Recording(loaded.name, period, loaded.report.money_label, loaded.book)
+    context = replace(context, compared=lambda: _compared(earlier(), noted.record()))
+    for slide in sorted(slides, key=lambda one: _compares(one.options.type)):
         with problems.gather():
-            own = replace(context, comment=_comment(slide, loaded, templates))
-            page = replace(_page(slide, own, loaded), section=slide.section)
-            pages.append((page, (*slide.path, "title")))
+            noted.add(slide.options.type, *_noted_page(slide, context, loaded, loaded.book, templates))
+    there = [(slide.path, noted.pages[slide.options.id]) for slide in slides if slide.options.id in noted.pages]
     with problems.gather():
-        refuse_twins(((page.title, path) for page, path in pages), loaded.document, "Rubriken", "rubriker")
-    places = {page.id: loaded.document.place(path) for page, path in pages}
-    warnings = (*loaded.book.warnings(), *_unused_comments(slides, loaded))
-    return Composed(title, tuple(page for page, _ in pages), places, warnings)
+        titles = ((page.title, (*path, "title")) for path, page in there)
+        refuse_twins(titles, loaded.document, "Rubriken", "rubriker")
+    places = {page.id: loaded.document.place((*path, "title")) for path, page in there}
+    warnings = unused_comments([slide.options for slide in slides], loaded)
+    pages = tuple(page for _, page in there)
+    return Composed(title, pages, places, warnings, noted.record(places))
 
 
-def _slides(loaded: Loaded, templates: Templates, problems: Problems) -> list[_Slide]:
+def _compared(before: Record | None, now: Record) -> Comparison | None:
+    return None if before is None else compare(before, now)
+
+
+def _compares(type_: str) -> bool:
+    """Tell whether a slide type compares the other slides with the report before, and so is composed after them."""
+    return getattr(kind(BUILDERS, type_), "COMPARES", False)
+
+
+def _noted_page(
+    slide: _Slide, context: Context, loaded: Loaded, book: Book, templates: Templates
+) -> tuple[Page, dict[str, Figure]]:
+    """Return a slide's page, which tells the figures that it shows, and these."""
+    told = dict(slide.told)
+    comment = comment_on(slide.options, loaded, templates.over(NotingBook(book, told)))
+    noted = dict(told)
+    own = replace(context, comment=comment, book=NotingBook(book, noted))
+    page = replace(_page(slide, own, loaded), section=slide.section, figures=tuple(noted), told=tuple(told))
+    return replace(page, notes=origin_notes(noted.values())), noted
+
+
+def _slides(loaded: Loaded, book: Book, templates: Templates, problems: Problems) -> list[_Slide]:
     slides = []
     section = ""
     for number, raw in enumerate(loaded.report.slides if loaded.report else ()):
         path = ("slides", number)
+        told: dict[str, Figure] = {}
         with problems.gather():
-            data = expanded(raw, path, loaded.document, templates, problems)
+            data = expanded(raw, path, loaded.document, templates.over(NotingBook(book, told)), problems)
             options = read_slide(data, loaded.document, path, kinds(BUILDERS), _options)
             section = options.title if options.type == "section" else section
-            slides.append(_Slide(options, path, section))
+            slides.append(_Slide(options, path, section, told))
     with problems.gather():
         ids = ((slide.options.id, (*slide.path, "id")) for slide in slides)
         refuse_twins(ids, loaded.document, "Bilden", "id")
@@ -93,47 +131,3 @@ def _page(slide: _Slide, context: Context, loaded: Loaded) -> Page:
     except SpecError as error:
         raise ContentError.at(loaded.document.place((*slide.path, *error.path)), str(error)) from error
     return page
-
-
-def _comment(slide: _Slide, loaded: Loaded, templates: Templates) -> Comment:
-    """Return the month's text for a slide, with templates filled in; raise ContentError with its faults by line."""
-    found = loaded.comments.get(slide.options.id)
-    if found is None or not slide.options.uses_comment():
-        return Comment()
-    problems = Problems()
-    text = expanded_comment(found, loaded.comments_file, templates, problems)
-    parts = []
-    line = found.line
-    for part in _divided(text):
-        try:
-            parts.append(paragraphs(part))
-        except MarkdownError as error:
-            at = found.line if "{%" in found.text else line + error.line  # a loop moves the lines
-            problems.add(Place(loaded.comments_file, at), str(error))
-        line += part.count("\n") + 2
-    problems.raise_if_any()
-    return Comment(tuple(parts))
-
-
-def _divided(text: str) -> list[str]:
-    """Divide a text at its `---` lines."""
-    parts: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        if line.strip() == "---":
-            parts.append([])
-        else:
-            parts[-1].append(line)
-    return ["\n".join(part) for part in parts]
-
-
-def _unused_comments(slides: list[_Slide], loaded: Loaded) -> tuple[Problem, ...]:
-    """Warn of texts that no slide shows: a misspelt id would otherwise lose the month's sentence."""
-    takers = {slide.options.id for slide in slides if slide.options.uses_comment()}
-    everyone = {slide.options.id for slide in slides}
-    warnings = []
-    for name, comment in loaded.comments.items():
-        if name not in takers and (name in everyone or name not in loaded.slides_elsewhere):
-            why = "tar sin text ur YAML eller visar ingen" if name in everyone else "finns inte i rapporten"
-            sentence = f"Texten under '## {name}' visas inte: bilden {why}.{did_you_mean(name, takers)}"
-            warnings.append(Problem(Place(loaded.comments_file, comment.line - 1), sentence))
-    return tuple(warnings)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 class Loaded:
     """What was read. What could not be read is None or empty, and a problem says why."""
 
+    name: str
     document: Document
     report: Report | None = None
     book: Book | None = None
@@ -46,7 +47,7 @@ class Loaded:
 
 def load(project: Project, name: str, period: Period, problems: Problems) -> Loaded:
     """Read all that a report needs; note every problem and go on with what can be read."""
-    loaded = Loaded(Document(f"config/{name}.yaml"))
+    loaded = Loaded(name, Document(f"config/{name}.yaml"))
     with problems.gather():
         loaded.document = with_used_slides(_document(project, name), _other_reports(project, name))
         loaded.report = read_report(loaded.document)

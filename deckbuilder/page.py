@@ -266,7 +266,11 @@ Block = TextBlock | TableBlock | ChartBlock | DrawingBlock | PictureBlock | Plot
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide: the role of its layout, its title and the line under it, its blocks and its source line."""
+    """A slide: the role of its layout, its title and the line under it, its blocks and its source line.
+
+    `figures` are the ids of the figures that it shows, `told` of those that stand in its sentences. `notes` are the
+    lines of its speaker notes.
+    """
 
     id: str
     role: str
@@ -275,3 +279,6 @@ class Page:
     subtitle: str = ""
     source: str = ""
     section: str = ""
+    figures: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,21 +1,25 @@
-"""From a project, a report and a period to a finished deck: load → compose → render → save."""
+"""From a project, a report and a period to a finished deck: load → compose → check → render → save."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from deckbuilder.checks.run import Checked, check
 from deckbuilder.composing import Composed, compose
-from deckbuilder.errors import Place, Problem, Problems
-from deckbuilder.loading import Loaded, load
+from deckbuilder.errors import ContentError, Place, Problem, Problems
+from deckbuilder.loading import Loaded, load, read_book
 from deckbuilder.saving import Saved, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from deckbuilder.figures.book import Book
     from deckbuilder.page import Page
     from deckbuilder.period import Period
     from deckbuilder.project import Project
+    from deckbuilder.records.record import Record
 
 
 class Progress(Protocol):
@@ -29,32 +33,72 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True)
+class Made:
+    """A report before it is a deck: what was read, its pages, and what does not agree."""
+
+    loaded: Loaded
+    composed: Composed
+    checked: Checked
+
+
+@dataclass(frozen=True)
 class Built:
     """A finished build: where the deck is, how many slides it has, and what staff should know of."""
 
     saved: Saved
     slides: int
     warnings: tuple[Problem, ...]
+    checked: Checked
 
 
-def build(project: Project, name: str, period: Period, progress: Progress) -> Built:
-    """Build a report for a period and save it; raise ContentError with every problem, and then write nothing."""
+def make(project: Project, name: str, period: Period) -> Made:
+    """Read, compose and check a report; raise ContentError with every problem."""
     problems = Problems()
-    progress.stage(f"Läser underlaget för {period.name}.")
     loaded = load(project, name, period, problems)
-    composed = compose(loaded, period, problems)
+    before = project.earlier(period)
+
+    @cache
+    def earlier_book() -> Book | None:
+        try:
+            return read_book(project, before, Problems()) if before else None
+        except ContentError:
+            return None
+
+    composed = compose(loaded, period, problems, lambda: _earlier_record(project, name, before))
     problems.raise_if_any()
-    content, slides, warnings = _render(loaded, composed, period, progress)
+    return Made(loaded, composed, check(loaded, composed, earlier_book))
+
+
+def _earlier_record(project: Project, name: str, before: Period | None) -> Record | None:
+    """Return the record of the report before, as its input says now; None when it has none or that is broken."""
+    if before is None:
+        return None
+    problems = Problems()
+    composed = compose(load(project, name, before, problems), before, problems)
+    return composed.record
+
+
+def build(project: Project, name: str, period: Period, progress: Progress, *, strict: bool = False) -> Built:
+    """Build a report for a period and save it; raise ContentError with every problem, and then write nothing.
+
+    When `strict`, what does not agree is a problem too.
+    """
+    progress.stage(f"Läser underlaget för {period.name}.")
+    made = make(project, name, period)
+    if strict and made.checked.findings:
+        raise ContentError(finding.problem for finding in made.checked.findings)
+    content, slides, warnings = render(made, period, progress)
     progress.stage("Sparar.")
     saved = save(content, project.output(name, period))
-    return Built(saved, slides, (*composed.warnings, *warnings))
+    return Built(saved, slides, (*made.composed.warnings, *warnings), made.checked)
 
 
-def _render(loaded: Loaded, composed: Composed, period: Period, progress: Progress) -> tuple[bytes, int, list[Problem]]:
+def render(made: Made, period: Period, progress: Progress) -> tuple[bytes, int, list[Problem]]:
     """Return the deck's bytes, its number of slides, and what did not fit."""
     from deckbuilder.render.deck import Deck  # noqa: PLC0415 -- python-pptx is slow to load
     from deckbuilder.render.slide import DeckText  # noqa: PLC0415 -- goes with it
 
+    loaded, composed = made.loaded, made.composed
     if loaded.report is None or loaded.layout is None:  # pragma: no cover -- told as problems before
         raise AssertionError
     deck = Deck(loaded.layout, DeckText(composed.title, period.name))

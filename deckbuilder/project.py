@@ -55,6 +55,13 @@ class Project:
         names = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
         return sorted(name for name in names if _is_period(name))
 
+    def earlier(self, period: Period) -> Period | None:
+        """Return the latest period of the same length before this one that has input, None when there is none."""
+        length = period.last_month - period.first_month
+        found = [Period.parse(code) for code in self.periods()]
+        before = [one for one in found if one.last_month - one.first_month == length and one < period]
+        return max(before, default=None)
+
     def report(self, name: str) -> Path:
         """Return a report's file; raise ContentError when `config/` has none of that name."""
         known = self.reports()

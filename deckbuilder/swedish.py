@@ -98,3 +98,8 @@ def unbroken(text: str) -> str:
 def capital(text: str) -> str:
     """Return the text with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """Return the text as it stands within a sentence: `avvikelse` for `Avvikelse`, but `R12` and `FVIS` as they are."""
+    return text if text[1:2].isupper() or text[1:2].isdigit() else text[:1].lower() + text[1:]

@@ -12,10 +12,14 @@ from deckbuilder.sources.pictures import PictureError, Pictures
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.figure import Figure, FigureTable
+    from deckbuilder.figures.noting import NotingBook
     from deckbuilder.page import Paragraph
     from deckbuilder.period import Period
+    from deckbuilder.records.comparison import Comparison
     from deckbuilder.sources.pictures import Picture
 
 
@@ -39,12 +43,14 @@ class Context:
     """The report's period, figures and sections, and the comment on this slide."""
 
     period: Period
-    book: Book
+    book: Book | NotingBook
     meeting: str = ""
     money_label: str = "Mkr"
     sections: tuple[tuple[str, str], ...] = ()
     comment: Comment = Comment()
     pictures: Pictures = _NO_PICTURES
+    compared: Callable[[], Comparison | None] = lambda: None
+    """Gives what differs from the report before, for slide types with COMPARES; None when there is none before."""
 
     def table(self, name: str) -> FigureTable:
         """Return figures by name; raise SpecError at the key `figures` when there are none."""

@@ -74,7 +74,7 @@ def _combined(
 ) -> Figure:
     cells = tuple(dict.fromkeys(cell for part in parts for cell in part.cells))
     unit, decimals = (parts[0].unit, parts[0].decimals) if parts else (Unit.NONE, 0)
-    return Figure(id_, _value(parts, compute), unit, decimals, cells, calculation)
+    return Figure(id_, _value(parts, compute), unit, decimals, cells, calculation, parts=tuple(parts))
 
 
 def _value(parts: Sequence[Figure], compute: Callable[[list[Decimal]], Decimal | None]) -> Value:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problem, SpecError, choices, did_you_mean
 from deckbuilder.figures.options import CalculationSpec
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.spec.validation import common, one_of, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.period import Period
     from deckbuilder.sources.catalogue import Sources
     from deckbuilder.spec.document import Document
@@ -53,13 +54,18 @@ class Book:
         if problems:
             raise ContentError(problems)
 
-    def names(self) -> list[str]:
-        """Return the names of all figures, computed or not."""
-        return list(self.raw)
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all figures, computed or not."""
+        return tuple(self.raw)
 
-    def warnings(self) -> list[Problem]:
-        """Return what the tables that have been computed warn of."""
-        return [warning for table in self._tables.values() if table for warning in table.warnings]
+    def computed(self) -> dict[str, FigureTable]:
+        """Return the tables that have been asked for so far, in the order that `config/sources.yaml` has them."""
+        return {name: table for name in self.raw if (table := self._tables.get(name))}
+
+    def spec(self, name: str) -> CalculationSpec:
+        """Return the declaration of a table that has been computed."""
+        return self._specs[name]
 
     def table(self, name: str) -> FigureTable:
         """Return a table by name, or a part of one as `vantande.over_90`.
@@ -69,10 +75,10 @@ class Book:
         """
         first, _, part = name.partition(".")
         if first not in self.raw:
-            raise UnknownFiguresError(name, self.names())
+            raise UnknownFiguresError(name, list(self.names))
         if first not in self._tables:
             self._tables[first] = None
-            self._tables[first] = self._computed(first)
+            self._tables[first] = _in_book(self._computed(first), first, self.period)
         table = self._tables[first]
         if table is None:
             raise ContentError(())
@@ -102,3 +108,30 @@ class Book:
             place = self.document.place(("figures", name, *error.path))
             raise ContentError.at(place, str(error)) from error
         return result
+
+
+def every_table(table: FigureTable) -> Iterator[FigureTable]:
+    """Yield a table and, depth first, its parts."""
+    yield table
+    for part in table.parts.values():
+        yield from every_table(part)
+
+
+def _in_book(table: FigureTable, name: str, period: Period) -> FigureTable:
+    """Return the table with every figure's id, what people call it, and the period that it is about."""
+    rows = {row.key: row for row in table.rows}
+    columns = {column.key: column for column in table.columns}
+    cells = {}
+    for (row, column), figure in table.cells.items():
+        about = rows[row].period or columns[column].period or figure.period or period
+        label = _label(rows[row], columns[column])
+        cells[row, column] = replace(figure, id=f"{name}.{row}.{column}", period=about, label=label)
+    parts = {key: _in_book(part, f"{name}.{key}", period) for key, part in table.parts.items()}
+    return replace(table, cells=cells, parts=parts)
+
+
+def _label(row: Row, column: Column) -> str:
+    """Return `Totalt, helår 2024 avvikelse`; under a heading of groups `Primärvård: Läkare, utfall`."""
+    words = [swedish.uncapital(word) for word in (column.group, column.label) if word]
+    above = f"{row.group}: " if row.group and row.kind == "row" else ""
+    return f"{above}{row.label}, {' '.join(words)}"

@@ -10,7 +10,10 @@ from deckbuilder import swedish
 from deckbuilder.value import Unit, Value, convert
 
 if TYPE_CHECKING:
-    from deckbuilder.errors import Problem
+    from collections.abc import Mapping
+
+    from deckbuilder.figures.claims import Claim
+    from deckbuilder.period import Period
     from deckbuilder.sources.grid import CellRef
 
 Better = Literal["higher", "lower"]
@@ -21,7 +24,9 @@ RowKind = Literal["row", "subtotal", "total"]
 class Figure:
     """One value, unrounded, with its unit, the cells it was made from and the calculation in words.
 
-    `decimals` is how many are shown unless a slide says otherwise; `better` tells whether more is good.
+    `decimals` is how many are shown unless a slide says otherwise; `better` tells whether more is good. `parts` are the
+    figures that it was computed from. In the book, `id` is how templates reach it (`region.totalt.ack_utfall`), `label`
+    what people call it, and `period` what it is about.
     """
 
     id: str
@@ -31,6 +36,9 @@ class Figure:
     cells: tuple[CellRef, ...] = ()
     calculation: str = ""
     better: Better | None = None
+    period: Period | None = None
+    label: str = ""
+    parts: tuple[Figure, ...] = field(default=(), repr=False)
 
     def __bool__(self) -> bool:
         """Refuse to be a condition: whether a figure is there, is zero or is positive are three questions."""
@@ -50,6 +58,12 @@ class Figure:
             return str(self.value)
         value = convert(self.value, self.unit, unit or self.unit)
         return swedish.number(value, self.decimals if decimals is None else decimals, sign=sign)
+
+    def written(self, money_label: str = "", *, sign: bool = False) -> str:
+        """Return the value as a sentence writes it, with its unit; millions of kronor have the report's own label."""
+        shown = self.shown(sign=sign)
+        label = (money_label if self.unit is Unit.MKR else "") or swedish.unit_label(self.unit, shown)
+        return f"{shown}{swedish.NBSP}{label}" if label and self.number is not None else shown
 
     def as_shown(self, unit: Unit, decimals: int, better: Better | None) -> Figure:
         """Return the figure in the unit, decimals and direction that its column declares."""
@@ -73,19 +87,25 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: `key` is how templates reach it, `label` what people read, `group` the heading it is under."""
+    """A row of figures: `key` is how templates reach it, `label` what people read, `group` the heading it is under.
+
+    `period` is what the row is about when that is not the report's own; `sums` are the keys of the rows that it sums.
+    """
 
     key: str
     label: str
     kind: RowKind = "row"
     group: str = ""
+    period: Period | None = None
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of figures; `group` is the spanning header above it.
 
-    `is_change` marks a deviation or change, which is good or bad news; `signed` shows a plus before positives.
+    `is_change` marks a deviation or change, which is good or bad news; `signed` shows a plus before positives. `period`
+    is what the column is about when that is not the report's own.
     """
 
     key: str
@@ -95,23 +115,24 @@ class Column:
     group: str = ""
     is_change: bool = False
     signed: bool = False
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
 class FigureTable:
     """Figures in rows and columns: `cells[row.key, column.key]` is the figure; `parts` are tables that go with it.
 
-    `warnings` tell what looks wrong in the source but need not be.
+    `claims` are what the source states beside what is computed; `checks/` tells which of them do not hold.
     """
 
     name: str
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
-    cells: dict[tuple[str, str], Figure]
+    cells: Mapping[tuple[str, str], Figure]
     files: tuple[str, ...] = ()
     label: str = ""
     parts: dict[str, FigureTable] = field(default_factory=dict)
-    warnings: tuple[Problem, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def figure(self, row: str, column: str) -> Figure:
         """Return one figure by the keys of its row and column; raise KeyError when there is none."""

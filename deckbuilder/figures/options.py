@@ -23,6 +23,8 @@ class CalculationSpec(Model):
     """Källan som siffrorna hämtas ur."""
     label: str = ""
     """Vad siffrorna är, för alternativtexter: Nettokostnad per enhet."""
+    checks: tuple[Any, ...] = ()
+    """Kontroller av siffrorna, utöver dem som alltid görs."""
 
 
 class ColumnSpec(Model):
@@ -46,6 +48,8 @@ class ColumnSpec(Model):
     """Andel: [a, b] ger a av b i procent."""
     percent_change: tuple[str, str] | None = None
     """Förändring: [a, b] ger hur många procent a skiljer sig från b."""
+    stated: str | None = None
+    """Kolumnen i källan som redan har skillnaden, andelen eller förändringen. Den jämförs med den som räknas fram."""
     better: Better | None = None
     """higher om ett högre värde är bättre, lower om ett lägre är det."""
     change: bool = False
@@ -56,6 +60,9 @@ class ColumnSpec(Model):
         origins = (self.from_, self.difference, self.share, self.percent_change)
         if sum(origin is not None for origin in origins) != 1:
             sentence = "En kolumn ska ha exakt en av from, difference, share och percent_change."
+            raise ValueError(sentence)
+        if self.stated and self.from_:
+            sentence = "'stated' hör till en kolumn som räknas fram. Ta bort den, eller from."
             raise ValueError(sentence)
         return self
 

@@ -22,6 +22,7 @@ from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
+    from deckbuilder.figures.noting import NotingBook
 
 _SINGLE_BRACE = re.compile(r"(?<!\{)\{\s*([^\W\d]\w*)\b")
 _BOOK = " book"  # no template can spell it
@@ -120,25 +121,40 @@ class _Context(Context):
     def resolve_or_missing(self, key: str) -> Any:
         """Return what a template's first name stands for; raise TemplateError when there is nothing."""
         found = super().resolve_or_missing(key)
-        book: Book | None = self.parent[_BOOK]
+        book: Book | NotingBook | None = self.parent[_BOOK]
         if found is not missing or key == _BOOK:
             return found
-        if book is None or key not in book.raw:
-            known = ["period", *(book.raw if book else ())]
+        if book is None or key not in book.names:
+            known = ["period", *(book.names if book else ())]
             raise TemplateError(f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {choices(known)}.")
         return _Table(book.table(key))
+
+
+def _environment(money_label: str) -> _Environment:
+    environment = _Environment(undefined=_Undefined, finalize=partial(_shown, money_label=money_label))
+    environment.context_class = _Context
+    environment.filters = filters(money_label)
+    environment.globals = {}
+    return environment
 
 
 class Templates:
     """Renders texts over a period and, when given, a book of figures."""
 
-    def __init__(self, period: Period, book: Book | None = None, money_label: str = "Mkr") -> None:
-        self._book = book
+    def __init__(
+        self,
+        period: Period,
+        book: Book | NotingBook | None = None,
+        money_label: str = "Mkr",
+        environment: _Environment | None = None,
+    ) -> None:
+        self._period, self._book, self._money_label = period, book, money_label
         self._names = {"period": period, _BOOK: book}
-        self._environment = _Environment(undefined=_Undefined, finalize=partial(_shown, money_label=money_label))
-        self._environment.context_class = _Context
-        self._environment.filters = filters(money_label)
-        self._environment.globals = {}
+        self._environment = environment or _environment(money_label)
+
+    def over(self, book: NotingBook) -> Templates:
+        """Return templates that read their figures from `book`, and are otherwise these."""
+        return Templates(self._period, book, self._money_label, self._environment)
 
     def render(self, text: str) -> str:
         """Return the text with its templates replaced; raise TemplateError for what cannot be.
@@ -174,7 +190,7 @@ class Templates:
     def _refuse_single_brace(self, text: str) -> None:
         """Raise TemplateError for `{ region… }`: it would be shown on the slide as it stands."""
         for match in _SINGLE_BRACE.finditer(text):
-            if match[1] == "period" or (self._book and match[1] in self._book.raw):
+            if match[1] == "period" or (self._book and match[1] in self._book.names):
                 raise TemplateError(f"'{match[0]}…' har bara en klammer. Skriv två: {{{{ {match[1]}… }}}}.")
 
 

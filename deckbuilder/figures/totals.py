@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.errors import ContentError, Problem
+from deckbuilder.errors import ContentError
 from deckbuilder.figures.cells import number_or_none
+from deckbuilder.figures.claims import Claim, last_digit, rounding_tolerance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import Figure
     from deckbuilder.figures.options import TableSpec
     from deckbuilder.figures.sums import Sum
+    from deckbuilder.sources.cell import Cell
     from deckbuilder.sources.table import SourceTable
 
 _LARGE = 1000
@@ -56,43 +59,51 @@ def _is_sum_of(row: SourceRow, above: list[SourceRow], columns: Sequence[int]) -
     return (len(telling) > 1 or any(abs(total) >= _LARGE for total in telling)) and all(a == b for a, b in sums)
 
 
-def disagreements(
+def skipped_sums(table: SourceTable, spec: TableSpec, sums: Sequence[Sum]) -> dict[str, SourceRow]:
+    """Return the source's own totals rows, which are kept out of the rows, by the key of the sum that each states."""
+    place, found = table.column(spec.key), {}
+    for row in table.skipped:
+        name = row[place].text or (row[table.column(spec.group)].text if spec.group else "")
+        if wanted := _sum_of(name, sums, has_whole=bool(spec.total) or not spec.group):
+            found[swedish.key(wanted.name)] = row
+    return found
+
+
+def stated_totals(
     table: SourceTable,
     spec: TableSpec,
     columns: Mapping[str, str],
-    sums: Sequence[Sum],
+    skipped: Mapping[str, SourceRow],
     cells: Mapping[tuple[str, str], Figure],
-) -> Iterator[Problem]:
-    """Yield a warning for each number of a skipped totals row that is not the sum of the rows.
+) -> Iterator[Claim]:
+    """Yield the claim of each number of a totals row, that it is the sum of the rows.
 
-    `columns` are the source's headers by column key. Rows that are rounded in the file may differ by (n + 1) / 2 of
-    their last digit, where n is how many are summed.
+    `columns` are the source's headers by column key, `skipped` the totals rows by the key of their sum.
     """
-    place = table.column(spec.key)
-    for row in table.skipped:
-        name = row[place].text or (row[table.column(spec.group)].text if spec.group else "")
-        wanted = _sum_of(name, sums, has_whole=bool(spec.total) or not spec.group)
-        for column, header in columns.items() if wanted else ():
-            if wanted is None or spec.columns[column].unit == "andel" or spec.unit == "andel":
-                continue
-            cell = row[table.column(header)]
-            said, computed = number_or_none(cell), cells[swedish.key(wanted.name), column].number
-            if said is None or computed is None or abs(said - computed) <= _tolerance(table, table.column(header)):
-                continue
-            sentence = (
-                f"Raden '{name}' säger {cell.text} i kolumnen '{header}', men raderna ger "
-                f"{swedish.number(computed, swedish.decimals_of(computed))}. Kontrollera att inga rader saknas."
-            )
-            yield Problem(cell.ref.place, sentence)
+    adding = {key: header for key, header in columns.items() if "andel" not in {spec.columns[key].unit, spec.unit}}
+    for key, row in skipped.items():
+        for column, header in adding.items():
+            place = table.column(header)
+            computed = cells[key, column]
+            stated = stated_figure(row[place], computed)
+            digits = [last_digit(number_or_none(other[place]) for other in table.rows)] * (len(computed.cells) + 1)
+            what = named_cell(table, row, header)
+            yield Claim("summa", computed.id, what, stated, computed, rounding_tolerance(digits))
+
+
+def named_cell(table: SourceTable, row: SourceRow, header: str) -> str:
+    """Return how a message names a cell: `'Utfall' för Regionstyrelsen`."""
+    name = next((cell.text for cell in row if cell.text), "")
+    return f"'{table.columns[table.column(header)]}' för {name}"
+
+
+def stated_figure(cell: Cell, computed: Figure) -> Figure:
+    """Return what a cell states, in the unit of the figure that is computed beside it; missing when it is no number."""
+    stated = replace(computed, value=number_or_none(cell), cells=(cell.ref,), calculation="står i filen", parts=())
+    return stated.with_decimals_as_written()
 
 
 def _sum_of(name: str, sums: Sequence[Sum], *, has_whole: bool) -> Sum | None:
     """Return the sum that a totals row is: the one of its name; for a plain `Summa` the last, if that is the whole."""
     named = next((one for one in sums if one.name.casefold() == name.casefold()), None)
     return named or (sums[-1] if sums and has_whole and name.casefold() in _WHOLE else None)
-
-
-def _tolerance(table: SourceTable, column: int) -> Decimal:
-    numbers = [number for row in table.rows if (number := number_or_none(row[column])) is not None]
-    digit = Decimal(1).scaleb(-max((swedish.decimals_of(number) for number in numbers), default=0))
-    return digit * (len(numbers) + 1) / 2

@@ -39,6 +39,10 @@ class Sources:
             self._tables[name] = as_table(name, self._grid(name, spec), spec)
         return self._tables[name]
 
+    def digests(self) -> dict[str, str]:
+        """Return the SHA-256 of every file that has been read, by its name with its folder."""
+        return {grid.file: grid.sha256 for grid in self._grids.values()}
+
     def _grid(self, name: str, spec: SourceSpec) -> Grid:
         known = (spec.file, spec.sheet)
         if known not in self._grids:

@@ -23,7 +23,7 @@ def _fault(make_book: MakeBook, figures: str) -> str:
 
 def test_figures_are_computed_once(make_book: MakeBook) -> None:
     book = make_book(f"{SOURCES}figures:\n{TABLE}", data=DATA)
-    assert book.names() == ["t"]
+    assert book.names == ("t",)
     assert book.table("t") is book.table("t")
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deckbuilder.checks.claims import broken
 from deckbuilder.errors import ContentError
 from deckbuilder.value import Suppressed, Unit
 
@@ -264,7 +265,7 @@ def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
             "mot: {frm: Utfall}",
             (
                 "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, "
-                "group, unit, decimals, difference, share, percent_change, better och change."
+                "group, unit, decimals, difference, share, percent_change, stated, better och change."
             ),
         ),
         (
@@ -331,12 +332,12 @@ def test_a_row_that_sums_the_others_is_refused_where_a_total_would_count_it_agai
 def test_a_total_in_the_file_that_the_rows_do_not_give_is_a_warning(make_book: MakeBook) -> None:
     config = SOURCES.replace("header: Namn}", "header: Namn, skip_rows: [Summa]}")
     data = "Namn;Utfall;Plan\nA;10;5\nB;20;5\nSumma;31;25\n"
-    book = make_book(config + COLUMNS + "    total: Totalt\n", data=data)
-    book.table("t")
-    (warning,) = book.warnings()
-    assert str(warning) == (
-        "input/2024-07/data.csv:4: Raden 'Summa' säger 25 i kolumnen 'Plan', men raderna ger 10. "
-        "Kontrollera att inga rader saknas."
+    table = make_book(config + COLUMNS + "    total: Totalt\n", data=data).table("t")
+    (finding,) = broken(table.claims, "Mkr")
+    assert str(finding.problem) == (
+        "input/2024-07/data.csv:4: 'Plan' för Summa är 25, men summan av A och B ger 10 (input/2024-07/data.csv, "
+        "C2–C3). Skillnaden är 15, avrundning förklarar högst 1,5. Kontrollera att inga rader saknas. "
+        "[summa.t.totalt.plan]"
     )
 
 
@@ -375,7 +376,7 @@ def test_a_total_of_a_whole_file_is_not_compared_with_a_part_of_it(make_book: Ma
     data = "Namn;Utfall;Plan\nA;10;1\nB;20;2\nSumma;30;3\n"
     book = make_book(config + COLUMNS + "    total: Totalt\n    where: {Plan: '1'}\n", data=data)
     assert book.table("t").figure("totalt", "utfall").number == 10
-    assert book.warnings() == []
+    assert book.table("t").claims == ()
 
 
 GROUPED = (
@@ -402,15 +403,22 @@ def test_groups_have_subtotals_and_rows_of_the_same_name_are_told_apart(make_boo
         ("totalt", "Totalt", "total", ""),
     ]
     assert _values(table, "utfall") == [-100, -50, -150, -30, -30, -180]
-    assert table.warnings == ()
+    assert [claim.key for claim in table.claims if claim.rule == "summa"] == [
+        f"summa.t.{row}.{column}"
+        for row in ("summa_nord", "summa_syd", "totalt")
+        for column in ("utfall", "plan")
+        if row != "summa_syd"
+    ]
+    assert list(broken(table.claims, "Mkr")) == []
 
 
 def test_a_groups_own_sum_in_the_file_that_disagrees_is_a_warning(make_book: MakeBook) -> None:
     table = _grouped(make_book, data=GROUPED.replace("Summa Nord;;-150", "Summa Nord;;-170"))
-    (warning,) = table.warnings
-    assert str(warning) == (
-        "input/2024-07/data.csv:4: Raden 'Summa Nord' säger -170 i kolumnen 'Utfall', men raderna ger \u2212150. "
-        "Kontrollera att inga rader saknas."
+    (finding,) = broken(table.claims, "Mkr")
+    assert str(finding.problem) == (
+        "input/2024-07/data.csv:4: 'Utfall' för Summa Nord är \u2212170, men summan av Nord A och Nord B ger "
+        "\u2212150 (input/2024-07/data.csv, C2–C3). Skillnaden är 20, avrundning förklarar högst 1,5. "
+        "Kontrollera att inga rader saknas. [summa.t.summa_nord.utfall]"
     )
 
 

@@ -28,6 +28,8 @@ class SpanSpec(Model):
     """Kolumnen med utfall."""
     budget: str
     """Kolumnen med budget."""
+    deviation: str | None = None
+    """Kolumnen med avvikelsen, om filen har den. Den jämförs med den som räknas fram."""
     previous: str | None = None
     """Kolumnen med utfall samma tid förra året."""
 
@@ -39,6 +41,8 @@ class YearSpec(Model):
     """Kolumnen med helårets budget."""
     forecast: str
     """Kolumnen med helårets prognos."""
+    deviation: str | None = None
+    """Kolumnen med prognosens avvikelse, om filen har den. Den jämförs med den som räknas fram."""
 
 
 class Spec(CalculationSpec):
@@ -97,7 +101,7 @@ def _span(prefix: str, group: str, span: SpanSpec, spec: Spec) -> dict[str, Colu
         columns[f"{prefix}_foreg_ar"] = ColumnSpec(from_=span.previous, label="Utfall föreg. år", group=group)
     columns[f"{prefix}_utfall"] = ColumnSpec(from_=span.outcome, label="Utfall", group=group)
     columns[f"{prefix}_budget"] = ColumnSpec(from_=span.budget, label="Budget", group=group)
-    columns[f"{prefix}_avvikelse"] = _deviation(f"{prefix}_utfall", f"{prefix}_budget", group, spec)
+    columns[f"{prefix}_avvikelse"] = _deviation(f"{prefix}_utfall", f"{prefix}_budget", group, spec, span.deviation)
     return columns
 
 
@@ -105,10 +109,10 @@ def _year(group: str, year: YearSpec, spec: Spec) -> dict[str, ColumnSpec]:
     return {
         "helar_budget": ColumnSpec(from_=year.budget, label="Budget", group=group),
         "helar_prognos": ColumnSpec(from_=year.forecast, label="Prognos", group=group),
-        "helar_avvikelse": _deviation("helar_prognos", "helar_budget", group, spec),
+        "helar_avvikelse": _deviation("helar_prognos", "helar_budget", group, spec, year.deviation),
     }
 
 
-def _deviation(outcome: str, budget: str, group: str, spec: Spec) -> ColumnSpec:
+def _deviation(outcome: str, budget: str, group: str, spec: Spec, stated: str | None) -> ColumnSpec:
     sides = (outcome, budget) if spec.costs == "negative" else (budget, outcome)
-    return ColumnSpec(difference=sides, label="Avvikelse", group=group, better="higher")
+    return ColumnSpec(difference=sides, label="Avvikelse", group=group, better="higher", stated=stated)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problems, SpecError, choices, did_you_mean, listed
 from deckbuilder.figures import arithmetic
-from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins, rows_by_key, unit_of
+from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins, rows_by_key
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
+from deckbuilder.figures.results import add_results, stated_results, unit_and_decimals
 from deckbuilder.figures.sums import Sum, sums
-from deckbuilder.figures.totals import disagreements, refuse_totals
+from deckbuilder.figures.totals import refuse_totals, skipped_sums, stated_totals
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from deckbuilder.sources.table import SourceTable
 
 Spec = TableSpec
-_WORDS = {"difference": "minus", "share": "som andel av", "percent_change": "jämfört med"}
 
 
 def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) -> FigureTable:  # noqa: ARG001 -- every calculation has this form
@@ -33,20 +33,22 @@ def calculate(name: str, spec: TableSpec, table: SourceTable, period: Period) ->
     _refuse_unlisted(found, row_specs, table, spec)
     if spec.total and not spec.rows:
         refuse_totals(found, table, spec)
-    rows = tuple(_row(row, groups) for row in row_specs)
+    summed = sums(row_specs, len(spec.rows))
+    rows = tuple(_row(row, groups, summed) for row in row_specs)
     refuse_twins(rows, "group" if spec.group else "rows", "Raderna")
     columns = tuple(_column(key, column, spec) for key, column in spec.columns.items())
     read = _read(name, spec, table, found, row_specs)
     headers = {key: column.from_ for key, column in spec.columns.items() if column.from_}
-    summed = sums(row_specs, len(spec.rows))
     for one in summed:
         _add_total(name, one, list(headers), read, spec)
-    warnings = () if spec.where else tuple(disagreements(table, spec, headers, summed, read))
-    for key, column in spec.columns.items():
-        if not column.from_:
-            _add_computed(name, key, column, spec, rows, read)
+    skipped = {} if spec.where else skipped_sums(table, spec, summed)
+    sources = {swedish.key(row.name): found[row.row] for row in row_specs if row.row} | skipped
+    claims = list(stated_totals(table, spec, headers, skipped, read))
+    for key in [key for key, column in spec.columns.items() if not column.from_]:
+        add_results(name, key, spec, rows, read)
+        claims += stated_results(name, key, spec, table, sources, read)
     cells = {(row.key, column.key): read[row.key, column.key] for row in rows for column in columns}
-    return FigureTable(name, rows, columns, cells, (table.file,), spec.label, warnings=warnings)
+    return FigureTable(name, rows, columns, cells, (table.file,), spec.label, claims=tuple(claims))
 
 
 def _groups(spec: TableSpec, found: Mapping[str, SourceRow], table: SourceTable) -> dict[str, str]:
@@ -73,9 +75,16 @@ def _row_specs(
     return specs
 
 
-def _row(row: RowSpec, groups: Mapping[str, str]) -> Row:
+def _row(row: RowSpec, groups: Mapping[str, str], summed: Sequence[Sum]) -> Row:
     name = row.row or (row.of[0] if row.of and row.level == "subtotal" else "")
-    return Row(swedish.key(row.name), row.label or row.name, row.level if row.total else "row", groups.get(name, ""))
+    parts = next((one.parts for one in summed if row.total == one.name), ())
+    return Row(
+        swedish.key(row.name),
+        row.label or row.name,
+        row.level if row.total else "row",
+        groups.get(name, ""),
+        sums=tuple(swedish.key(part) for part in parts),
+    )
 
 
 def _refuse_unlisted(
@@ -99,17 +108,8 @@ def _refuse_unlisted(
 
 
 def _column(key: str, column: ColumnSpec, spec: TableSpec) -> Column:
-    unit, decimals = _unit_and_decimals(column, spec)
+    unit, decimals = unit_and_decimals(column, spec)
     return Column(key, column.label or column.from_ or key, unit, decimals, column.group, column.is_change)
-
-
-def _unit_and_decimals(column: ColumnSpec, spec: TableSpec) -> tuple[Unit, int]:
-    decimals = spec.decimals if column.decimals is None else column.decimals
-    if column.unit is None and (column.share or column.percent_change):
-        return Unit.PERCENT, 1 if column.decimals is None else decimals
-    operand = spec.columns.get(column.difference[0]) if column.difference and column.unit is None else None
-    unit = _unit_and_decimals(operand, spec)[0] if operand else unit_of(column.unit or spec.unit)
-    return (Unit.POINTS if column.difference and unit is Unit.PERCENT else unit), decimals
 
 
 def _read(
@@ -131,7 +131,7 @@ def _read(
         for key, place in places.items() if row.row else ():
             column = spec.columns[key]
             row_key = swedish.key(row.name)
-            decimals = _unit_and_decimals(column, spec)[1]
+            decimals = unit_and_decimals(column, spec)[1]
             with problems.gather():
                 cells_of_row = found[row.row or ""]
                 own = _row_unit(cells_of_row, spec, table)
@@ -172,38 +172,3 @@ def _add_total(
         words = f"summan av {listed(one.parts)}"
         total = arithmetic.total(f"{name}.{key}.{column}", figures, words)
         cells[key, column] = replace(total, better=spec.columns[column].better)
-
-
-def _add_computed(
-    name: str,
-    key: str,
-    column: ColumnSpec,
-    spec: TableSpec,
-    rows: Sequence[Row],
-    cells: dict[tuple[str, str], Figure],
-) -> None:
-    """Add a column that is computed, in every row, from two columns that stand in `cells` already."""
-    how = "difference" if column.difference else "share" if column.share else "percent_change"
-    left, right = column.difference or column.share or column.percent_change or ("", "")
-    for wanted in (left, right):
-        if wanted not in spec.columns or (rows and (rows[0].key, wanted) not in cells):
-            above = list(spec.columns)[: list(spec.columns).index(key)]
-            sentence = f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, above)}"
-            raise SpecError(("columns", key, how), sentence)
-    unit, decimals = _unit_and_decimals(column, spec)
-    words = f"{_label(spec, left)} {_WORDS[how]} {_label(spec, right)}"
-    compute = getattr(arithmetic, how)
-    for row in rows:
-        pair = cells[row.key, left], cells[row.key, right]
-        if not arithmetic.are_of_one_kind(pair):
-            sentence = f"'{row.label}' är i olika enheter i '{left}' och '{right}'. Räkna bara med lika enheter."
-            raise SpecError(("columns", key, how), sentence)
-        figure = compute(f"{name}.{row.key}.{key}", *pair, words)
-        if spec.costs == "negative" and how != "share" and pair[0].unit.is_money:
-            figure = replace(arithmetic.negated(figure), calculation=f"{words}, som kostnad")
-        cells[row.key, key] = figure.as_shown(unit, decimals, column.better)
-
-
-def _label(spec: TableSpec, key: str) -> str:
-    column = spec.columns[key]
-    return (column.label or column.from_ or key).lower()

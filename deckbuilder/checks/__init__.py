@@ -1,0 +1,1 @@
+"""Where a deck contradicts itself or its source: claims that do not hold, typed numbers, jumps, late corrections."""

@@ -1,0 +1,72 @@
+"""What the commands share: their options, and how faults are told."""
+
+from __future__ import annotations
+
+import sys
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from deckbuilder.errors import ContentError, DeckbuilderError
+from deckbuilder.saving import SaveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+report_option = click.option(
+    "--report", default="manadsrapport", show_default=True, help="Rapportens namn i config/, utan .yaml."
+)
+project_option = click.option(
+    "--project", type=click.Path(path_type=Path), default=Path(), help="Mappen med config/, layouts/ och input/."
+)
+strict_option = click.option("--strict", is_flag=True, help="Räkna det som inte stämmer som fel.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Skriv som JSON.")
+
+
+def told(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command `--debug`, and tell its faults in sentences: exit 1 for the content's, 2 for wrong usage."""
+
+    @click.option("--debug", is_flag=True, help="Visa hela felet när något går fel i programmet.")
+    @wraps(command)
+    def run(*arguments: Any, debug: bool, **options: Any) -> None:
+        try:
+            command(*arguments, **options)
+        except ContentError as error:
+            _tell(error)
+        except SaveError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+        except DeckbuilderError as error:
+            click.echo(str(error), err=True)
+            sys.exit(2)
+        except Exception as error:  # the last net: staff never see a traceback
+            if debug:
+                raise
+            click.echo(
+                f"Ett fel i deckbuilder självt ({type(error).__name__}: {error}). Inget är sparat. "
+                "Kör igen med --debug och skicka utskriften till den som förvaltar verktyget.",
+                err=True,
+            )
+            sys.exit(1)
+
+    return run
+
+
+def _tell(error: ContentError) -> None:
+    for problem in error.problems:
+        click.echo(str(problem), err=True)
+    count = len(error.problems)
+    click.echo(f"{count} fel. Inget är skrivet." if count > 1 else "Ett fel. Inget är skrivet.", err=True)
+    sys.exit(1)
+
+
+def shown(path: Path) -> str:
+    """Return a path as short as it can be typed from here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return `1 varning` or `3 varningar`."""
+    return f"1 {one}" if number == 1 else f"{number} {many}"

@@ -1,0 +1,144 @@
+"""Columns that are computed from two others, and the claims of a source that states them too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from deckbuilder.errors import SpecError, did_you_mean
+from deckbuilder.figures import arithmetic
+from deckbuilder.figures.cells import cell_figure, unit_of
+from deckbuilder.figures.claims import Claim, last_digit
+from deckbuilder.figures.totals import named_cell, stated_figure
+from deckbuilder.value import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from deckbuilder.figures.cells import SourceRow
+    from deckbuilder.figures.claims import Rule
+    from deckbuilder.figures.figure import Figure, Row
+    from deckbuilder.figures.options import ColumnSpec, TableSpec
+    from deckbuilder.sources.table import SourceTable
+
+_WORDS = {"difference": "minus", "share": "som andel av", "percent_change": "jämfört med"}
+_RULES: dict[str, Rule] = {"difference": "avvikelse", "share": "andel", "percent_change": "förändring"}
+
+
+def unit_and_decimals(column: ColumnSpec, spec: TableSpec) -> tuple[Unit, int]:
+    """Return the unit and decimals that a column is shown in: its own, the table's, or what its calculation gives."""
+    decimals = spec.decimals if column.decimals is None else column.decimals
+    if column.unit is None and (column.share or column.percent_change):
+        return Unit.PERCENT, 1 if column.decimals is None else decimals
+    operand = spec.columns.get(column.difference[0]) if column.difference and column.unit is None else None
+    unit = unit_and_decimals(operand, spec)[0] if operand else unit_of(column.unit or spec.unit)
+    return (Unit.POINTS if column.difference and unit is Unit.PERCENT else unit), decimals
+
+
+def add_results(
+    name: str, key: str, spec: TableSpec, rows: Sequence[Row], cells: dict[tuple[str, str], Figure]
+) -> None:
+    """Add a column that is computed, in every row, from two columns that stand in `cells` already."""
+    how, left, right = _sides(spec.columns[key])
+    for wanted in (left, right):
+        if wanted not in spec.columns or (rows and (rows[0].key, wanted) not in cells):
+            above = list(spec.columns)[: list(spec.columns).index(key)]
+            sentence = f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, above)}"
+            raise SpecError(("columns", key, how), sentence)
+    for row in rows:
+        pair = cells[row.key, left], cells[row.key, right]
+        if not arithmetic.are_of_one_kind(pair):
+            sentence = f"'{row.label}' är i olika enheter i '{left}' och '{right}'. Räkna bara med lika enheter."
+            raise SpecError(("columns", key, how), sentence)
+        cells[row.key, key] = _result(f"{name}.{row.key}.{key}", key, spec, pair)
+
+
+def stated_results(
+    name: str,
+    key: str,
+    spec: TableSpec,
+    table: SourceTable,
+    sources: Mapping[str, SourceRow],
+    cells: Mapping[tuple[str, str], Figure],
+) -> list[Claim]:
+    """Return the claims of a computed column that the source states too: that each is what its two columns give.
+
+    `sources` are the source's rows, its own totals rows too, by the key of the row that they are.
+    """
+    column = spec.columns[key]
+    if column.stated is None:
+        return []
+    how, left, right = _sides(column)
+    place, claims = table.column(column.stated), []
+    digits = [last_digit(cells[row, side].number for row in sources) for side in (left, right)]
+    for row, source in sources.items():
+        pair = _stated(row, left, spec, table, source, cells), _stated(row, right, spec, table, source, cells)
+        id_ = f"{name}.{row}.{key}"
+        computed = _result(id_, key, spec, pair)
+        stated = cell_figure(id_, source[place], table.columns[place], column.unit or _unit_word(how, spec))
+        stated = replace(stated, unit=computed.unit, calculation="står i filen").with_decimals_as_written()
+        slack = _slack(id_, key, spec, pair, digits)
+        if slack is not None:
+            own = last_digit([stated.number])
+            what = named_cell(table, source, column.stated)
+            claims.append(Claim(_RULES[how], id_, what, stated, computed, slack + own / 2))
+    return claims
+
+
+def _sides(column: ColumnSpec) -> tuple[str, str, str]:
+    """Return how a column is computed and the keys of its two columns."""
+    how = "difference" if column.difference else "share" if column.share else "percent_change"
+    left, right = column.difference or column.share or column.percent_change or ("", "")
+    return how, left, right
+
+
+def _result(id_: str, key: str, spec: TableSpec, pair: tuple[Figure, Figure]) -> Figure:
+    column = spec.columns[key]
+    how, left, right = _sides(column)
+    words = f"{_label(spec, left)} {_WORDS[how]} {_label(spec, right)}"
+    figure: Figure = getattr(arithmetic, how)(id_, *pair, words)
+    if spec.costs == "negative" and how != "share" and pair[0].unit.is_money:
+        figure = replace(arithmetic.negated(figure), calculation=f"{words}, som kostnad")
+    unit, decimals = unit_and_decimals(column, spec)
+    return figure.as_shown(unit, decimals, column.better)
+
+
+def _stated(
+    row: str,
+    key: str,
+    spec: TableSpec,
+    table: SourceTable,
+    source: SourceRow,
+    cells: Mapping[tuple[str, str], Figure],
+) -> Figure:
+    """Return a figure as its row in the source states it; one that is computed, as it was."""
+    header = spec.columns[key].from_
+    return stated_figure(source[table.column(header)], cells[row, key]) if header else cells[row, key]
+
+
+def _slack(
+    id_: str, key: str, spec: TableSpec, pair: tuple[Figure, Figure], digits: Sequence[Decimal]
+) -> Decimal | None:
+    """Return how far the result may be off because its two sides are rounded; None when it has no number there."""
+    middle = _result(id_, key, spec, pair).number
+    results = []
+    for signs in product((-1, 1), repeat=2):
+        moved = [
+            figure if figure.number is None else replace(figure, value=figure.number + sign * digit / 2)
+            for figure, sign, digit in zip(pair, signs, digits, strict=True)
+        ]
+        results.append(_result(id_, key, spec, (moved[0], moved[1])).number)
+    if middle is None or any(result is None for result in results):
+        return None
+    return max(abs(result - middle) for result in results if result is not None)
+
+
+def _unit_word(how: str, spec: TableSpec) -> str:
+    return spec.unit if how == "difference" else "procent"
+
+
+def _label(spec: TableSpec, key: str) -> str:
+    column = spec.columns[key]
+    return (column.label or column.from_ or key).lower()

@@ -1,0 +1,132 @@
+"""Records as JSON text, the same that lies inside the deck and beside it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.figures.figure import Figure
+from deckbuilder.period import Period
+from deckbuilder.records.record import Record, RecordedSlide
+from deckbuilder.sources.grid import CellRef
+from deckbuilder.value import Level, Status, Suppressed, Trend, Unit
+
+if TYPE_CHECKING:
+    from deckbuilder.value import Value
+
+VERSION = 1
+
+
+class NoRecordError(DeckbuilderError):
+    """The text is no record, or one that a newer deckbuilder wrote."""
+
+
+def to_json(record: Record) -> str:
+    """Return the record as JSON; the same record gives the same text."""
+    data = {
+        "version": VERSION,
+        "report": record.report,
+        "period": record.period.code,
+        "money_label": record.money_label,
+        "files": dict(sorted(record.files.items())),
+        "slides": [_slide(slide) for slide in record.slides],
+        "figures": [figure_data(figure, record.money_label) for figure in record.figures.values()],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> Record:
+    """Read what `to_json` wrote; raise NoRecordError for any other text."""
+    try:
+        data = json.loads(text)
+        if data["version"] != VERSION:
+            sentence = f"Siffrorna är sparade av en annan version av deckbuilder (version {data['version']})."
+            raise NoRecordError(sentence)
+        figures = [_figure_from(one) for one in data["figures"]]
+        return Record(
+            data["report"],
+            Period.parse(data["period"]),
+            data["money_label"],
+            data["files"],
+            {figure.id: figure for figure in figures},
+            tuple(_slide_from(one) for one in data["slides"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        sentence = "Filen med siffror är skadad. Bygg rapporten på nytt."
+        raise NoRecordError(sentence) from error
+
+
+def figure_data(figure: Figure, money_label: str) -> dict[str, Any]:
+    """Return a figure as JSON data: its value unrounded and as it is written, and where it came from."""
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        **_value(figure.value),
+        "unit": figure.unit.value,
+        "decimals": figure.decimals,
+        "display": figure.written(money_label),
+        "period": figure.period.code if figure.period else None,
+        "better": figure.better,
+        "calculation": figure.calculation,
+        "cells": [_cell(cell) for cell in figure.cells],
+    }
+
+
+def _cell(cell: CellRef) -> dict[str, Any]:
+    return {"file": cell.file, "sheet": cell.sheet, "cell": cell.a1, "row": cell.row, "column": cell.column}
+
+
+def _value(value: Value) -> dict[str, Any]:
+    if value is None:
+        return {"kind": "missing", "value": None}
+    if isinstance(value, Decimal):
+        return {"kind": "number", "value": f"{value:f}"}
+    if isinstance(value, Suppressed):
+        return {"kind": "withheld", "value": value.text}
+    if isinstance(value, Status):
+        trend = value.trend.value if value.trend else None
+        return {"kind": "status", "value": value.level.value, "trend": trend, "done": value.is_done}
+    return {"kind": "text", "value": value}
+
+
+def _value_from(data: dict[str, Any]) -> Value:
+    kind, value = data["kind"], data["value"]
+    if kind == "missing":
+        return None
+    if kind == "status":
+        return Status(Level(value), Trend(data["trend"]) if data["trend"] else None, data["done"])
+    read = {"number": Decimal, "withheld": Suppressed, "text": str}[kind]
+    result: Value = read(value)
+    return result
+
+
+def _figure_from(data: dict[str, Any]) -> Figure:
+    return Figure(
+        data["id"],
+        _value_from(data),
+        Unit(data["unit"]),
+        data["decimals"],
+        tuple(CellRef(cell["file"], cell["sheet"], cell["row"], cell["column"]) for cell in data["cells"]),
+        data["calculation"],
+        data["better"],
+        Period.parse(data["period"]) if data["period"] else None,
+        label=data["label"],
+    )
+
+
+def _slide(slide: RecordedSlide) -> dict[str, Any]:
+    return {
+        "id": slide.id,
+        "type": slide.type,
+        "title": slide.title,
+        "digest": slide.digest,
+        "figures": list(slide.figures),
+        "told": list(slide.told),
+    }
+
+
+def _slide_from(data: dict[str, Any]) -> RecordedSlide:
+    figures, told = tuple(data["figures"]), tuple(data["told"])
+    return RecordedSlide(data["id"], data["type"], data["title"], figures, told, data["digest"])
