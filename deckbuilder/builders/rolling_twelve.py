@@ -12,7 +12,7 @@ from deckbuilder.compose.history import point_name
 from deckbuilder.compose.options import NumberOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, choices, did_you_mean
-from deckbuilder.figures.calculations.monthly import CHANGE, R12
+from deckbuilder.figures.series import CHANGE, R12
 from deckbuilder.page import ChartBlock
 
 if TYPE_CHECKING:

@@ -122,7 +122,8 @@ class Column:
 class FigureTable:
     """Figures in rows and columns: `cells[row.key, column.key]` is the figure; `parts` are tables that go with it.
 
-    `claims` are what the source states beside what is computed; `checks/` tells which of them do not hold.
+    `claims` are what the source states beside what is computed; `checks/` tells which of them do not hold. `notes` are
+    what slides should say beside the source of the figures.
     """
 
     name: str
@@ -133,6 +134,7 @@ class FigureTable:
     label: str = ""
     parts: dict[str, FigureTable] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def figure(self, row: str, column: str) -> Figure:
         """Return one figure by the keys of its row and column; raise KeyError when there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Problems
+from deckbuilder.errors import ContentError, Problems, listed
 from deckbuilder.period import Period, PeriodError
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -57,11 +57,27 @@ def window(latest: Period, length: int) -> list[Period]:
     return months[::-1]
 
 
+def named_months(months: Iterable[Period]) -> str:
+    """Return months in order for a sentence, those in a row as a span: `2023-08, 2024-01–2024-03 och 2024-06`."""
+    spans: list[list[Period]] = []
+    for month in months:
+        if spans and spans[-1][-1] == month.previous:
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    return listed("–".join(dict.fromkeys((span[0].code, span[-1].code))) for span in spans)
+
+
+def before(month: Period, lag: int) -> Period:
+    """Return the month that lies `lag` months before another; after it when `lag` is negative."""
+    for _ in range(abs(lag)):
+        month = month.previous if lag > 0 else month.next
+    return month
+
+
 def latest_month(period: Period, lag: int, have: Iterable[Period], table: SourceTable) -> Period:
     """Return the month that the report shows, `lag` months before its own; raise ContentError when it has no rows."""
-    month = Period(period.year, period.last_month, period.last_month)
-    for _ in range(lag):
-        month = month.previous
+    month = before(Period(period.year, period.last_month, period.last_month), lag)
     if month in have:
         return month
     there = sorted(have)

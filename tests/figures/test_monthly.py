@@ -96,7 +96,23 @@ def test_a_month_that_has_only_begun_is_left_out() -> None:
 def test_the_last_month_is_a_part() -> None:
     part = _table(_hundreds(m2024_06="160"), lag=1).parts["senaste"]
     assert [column.label for column in part.columns[:2]] == ["juni 2024", "juni 2023"]
-    assert [figure.shown() for figure in part.row("netto")] == ["160", "100", "1\u00a0260", "1\u00a0200", "5,0"]
+    shown = {column.key: figure.shown() for column, figure in zip(part.columns, part.row("netto"), strict=True)}
+    assert shown == {
+        "nu": "160",
+        "fjol": "100",
+        "r12": "1\u00a0260",
+        "r12_fjol": "1\u00a0200",
+        "r12_forandring": "5,0",
+        "fore": "100",
+        "forandring": "60",
+        "forandring_procent": "60,0",
+        "arsforandring": "60",
+        "arsforandring_procent": "60,0",
+        "ack": "660",
+        "ack_fjol": "600",
+        "ack_forandring": "60",
+        "ack_forandring_procent": "10,0",
+    }
 
 
 def test_a_month_with_two_rows_is_refused() -> None:
