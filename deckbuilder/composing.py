@@ -96,7 +96,7 @@ def _noted_page(
     told = dict(slide.told)
     comment = comment_on(slide.options, loaded, templates.over(NotingBook(book, told)))
     noted = dict(told)
-    own = replace(context, comment=comment, book=NotingBook(book, noted))
+    own = replace(context, comment=comment, told=frozenset(told), book=NotingBook(book, noted))
     page = replace(_page(slide, own, loaded), section=slide.section, figures=tuple(noted), told=tuple(told))
     return replace(page, notes=origin_notes(noted.values())), noted
 

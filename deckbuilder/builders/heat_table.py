@@ -14,6 +14,7 @@ from deckbuilder.compose.context import chosen, source_line
 from deckbuilder.compose.heat import HeatScale, heat_scale
 from deckbuilder.compose.legend import legend
 from deckbuilder.compose.options import NumberOptions
+from deckbuilder.compose.rounding import rounding
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Page
 
@@ -117,7 +118,8 @@ def compose(options: Options, context: Context) -> Page:
     block = _shaded(block, columns, heat, scale)
     block = tables.with_alt(block, f"Tabell: {words.described(table, options.title)}. {_alt(heat)}")
     subtitle = options.subtitle or words.subtitle(table.label, context.period.name)
-    source = source_line(options.source, table)
+    note = rounding(table, columns, rows, unit=unit, decimals=options.decimals)
+    source = note.noted(source_line(options.source, table))
     return Page(
         options.id, "free", options.title, (block, _legend(heat, scale, options.better, context)), subtitle, source
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from deckbuilder.compose import tables, words
 from deckbuilder.compose.context import source_line
 from deckbuilder.compose.options import NumberOptions
+from deckbuilder.compose.rounding import rounding
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Page
 
@@ -44,6 +45,8 @@ class Options(NumberOptions):
     """Antal decimaler för pengar och antal."""
     sum_decimals: Annotated[int | None, Field(ge=0, le=6)] = None
     """Antal decimaler för pengar och antal i summor, när de ska ha andra än raderna."""
+    rounding: Literal["plain", "adds_up"] = "plain"
+    """plain avrundar varje tal för sig, adds_up justerar avrundade tal så lite som möjligt så att rader summerar."""
     alt: str = ""
     """Alternativtext. Utan den skrivs en ur siffrorna."""
 
@@ -56,6 +59,16 @@ def compose(options: Options, context: Context) -> Page:
     if unit is None and len(money := {column.unit for column in columns if column.unit.is_money}) > 1:
         sentence = f"Kolumnerna är i {listed(sorted(money))}. Skriv med 'unit' vilken enhet tabellen ska visa."
         raise SpecError(("type",), sentence)
+    rounded = rounding(
+        table,
+        columns,
+        rows,
+        unit=unit,
+        decimals=options.decimals,
+        sum_decimals=options.sum_decimals,
+        adds_up=options.rounding == "adds_up",
+        kept=context.told,
+    )
     block = tables.table_block(
         table,
         columns,
@@ -66,10 +79,11 @@ def compose(options: Options, context: Context) -> Page:
         alt=options.alt,
         sum_decimals=options.sum_decimals,
         money_label=context.money_label,
+        adjusted=rounded.adjusted,
     )
     block = tables.with_alt(block, words.table_alt(words.described(table, options.title), block))
     subtitle = options.subtitle or words.subtitle(_unit_words(table, columns, rows, unit, context), context.period.name)
-    source = source_line(options.source, table, note=_note(columns, rows))
+    source = rounded.noted(source_line(options.source, table))
     return Page(options.id, "table", options.title, (block,), subtitle, source)
 
 
@@ -81,9 +95,3 @@ def _unit_words(
     figures = [table.figure(row.key, column.key) for row in rows for column in silent or columns]
     units = {money if money and figure.unit.is_money else figure.unit for figure in figures}
     return context.unit_label(units.pop()) if len(units) == 1 else ""
-
-
-def _note(columns: Sequence[Column], rows: Sequence[Row]) -> str:
-    """Return what a reader who adds up rounded numbers must know."""
-    is_computed = any(column.is_change for column in columns) or any(row.kind != "row" for row in rows)
-    return "Summor och skillnader är räknade på oavrundade tal" if is_computed else ""

@@ -48,6 +48,8 @@ class Context:
     money_label: str = "Mkr"
     sections: tuple[tuple[str, str], ...] = ()
     comment: Comment = Comment()
+    told: frozenset[str] = frozenset()
+    """Ids of the figures in the slide's own sentences."""
     pictures: Pictures = _NO_PICTURES
     compared: Callable[[], Comparison | None] = lambda: None
     """Gives what differs from the report before, for slide types with COMPARES; None when there is none before."""

@@ -14,7 +14,7 @@ from deckbuilder.page import TableBlock, TableCell, TableColumn, TableRow
 from deckbuilder.value import Status, Unit, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
     from deckbuilder.page import Align
@@ -57,12 +57,14 @@ def table_block(  # noqa: PLR0913 -- what a table shows and how
     alt: str,
     sum_decimals: int | None = None,
     money_label: str = "",
+    adjusted: Mapping[tuple[str, str], Decimal] | None = None,
 ) -> TableBlock:
     """Return figures as a table block with a first column of row labels; money is shown in `unit`.
 
     `sum_decimals` are those of subtotals and totals, `money_label` how the report writes millions beside a number. Rows
-    of a group stand under its name.
+    of a group stand under its name. `adjusted` are numbers, by row and column, that are shown for the plainly rounded.
     """
+    instead = adjusted or {}
     header = [TableColumn(label, "left")]
     header += [TableColumn(column.label, _align(table, column, rows), column.group) for column in columns]
     has_parents = any(row.kind == "subtotal" for row in rows) and rows[0].kind == "subtotal"
@@ -70,11 +72,18 @@ def table_block(  # noqa: PLR0913 -- what a table shows and how
     for number, row in enumerate(rows):
         if _begins_group(rows, number):
             body.append(group_row(row.group, len(header)))
-        places = decimals if row.kind == "row" or sum_decimals is None else sum_decimals
+        places = row_decimals(row, decimals, sum_decimals)
         cells = [TableCell(row.label)]
-        cells += [cell(table.figure(row.key, column.key), column, unit, places, money_label) for column in columns]
+        for column in columns:
+            figure, shown = table.figure(row.key, column.key), instead.get((row.key, column.key))
+            cells.append(cell(figure, column, unit, places, money_label, shown))
         body.append(TableRow(tuple(cells), row.kind, indent=row.kind == "row" and (has_parents or bool(row.group))))
     return TableBlock("table", "table", tuple(header), tuple(body), alt)
+
+
+def row_decimals(row: Row, decimals: int | None, sum_decimals: int | None) -> int | None:
+    """Return the decimals that a slide asks for in a row: sums may have their own."""
+    return decimals if row.kind == "row" or sum_decimals is None else sum_decimals
 
 
 def _begins_group(rows: Sequence[Row], number: int) -> bool:
@@ -93,8 +102,18 @@ def with_alt(block: TableBlock, written: str) -> TableBlock:
     return block if block.alt else replace(block, alt=written)
 
 
-def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None, money_label: str = "") -> TableCell:
-    """Return one figure as a cell; a deviation that shows as zero is neither good nor bad."""
+def cell(
+    figure: Figure,
+    column: Column,
+    unit: Unit | None,
+    decimals: int | None,
+    money_label: str = "",
+    adjusted: Decimal | None = None,
+) -> TableCell:
+    """Return one figure as a cell; a deviation that rounds to zero is neither good nor bad.
+
+    `adjusted` is the number to show when it is not the figure's own, plainly rounded.
+    """
     value = figure.value
     if isinstance(value, Status):
         return TableCell(swedish.capital(value.word), level=value.level, trend=value.trend)
@@ -106,6 +125,8 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
     shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
     places = _decimals(figure, shown_unit, decimals)
     text = figure.shown(shown_unit, places, sign=column.signed)
+    if adjusted is not None:
+        text = swedish.number(adjusted, places, sign=column.signed)
     if figure.unit is not column.unit and isinstance(value, Decimal):
         label = (money_label if shown_unit is Unit.MKR else "") or swedish.unit_label(shown_unit, text)
         return TableCell(f"{text}{swedish.NBSP}{label}".rstrip())
@@ -117,10 +138,16 @@ def cell(figure: Figure, column: Column, unit: Unit | None, decimals: int | None
 
 def shown_number(figure: Figure, unit: Unit | None, decimals: int | None) -> Decimal | None:
     """Return the number that a cell shows, rounded as it is there; None for what is no number."""
+    exact = exact_number(figure, unit, decimals)
+    return None if exact is None else swedish.rounded(*exact)
+
+
+def exact_number(figure: Figure, unit: Unit | None, decimals: int | None) -> tuple[Decimal, int] | None:
+    """Return a number in the unit that a cell shows it in, and its decimals there; None for what is no number."""
     if figure.number is None:
         return None
     shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
-    return swedish.rounded(convert(figure.number, figure.unit, shown_unit), _decimals(figure, shown_unit, decimals))
+    return convert(figure.number, figure.unit, shown_unit), _decimals(figure, shown_unit, decimals)
 
 
 def _decimals(figure: Figure, unit: Unit, decimals: int | None) -> int:
