@@ -33,13 +33,15 @@ def unit_of(word: str) -> Unit:
 
 def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0) -> Figure:
     """Make a figure of one cell; raise ContentError when it cannot be what its column says."""
+    words = f"värdet i kolumnen {column}"
     is_text = unit == "text" and not cell.is_error  # asking an error for its number raises
     value: Value = (cell.text or None) if is_text else cell.number(column)
     if isinstance(value, Decimal):
         _refuse_other_unit(cell, column, unit)
         if unit == "andel" and not cell.is_percent:
             value *= HUNDRED
-    return Figure(id_, value, unit_of(unit), decimals, (cell.ref,), f"värdet i kolumnen {column}")
+            words += " i procent"
+    return Figure(id_, value, unit_of(unit), decimals, (cell.ref,), words)
 
 
 def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:

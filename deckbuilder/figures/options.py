@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from deckbuilder.figures.figure import Better
+from deckbuilder.period import Period, PeriodError
 from deckbuilder.spec.validation import Model
 
 Name = Annotated[str, Field(min_length=1)]
@@ -14,17 +15,22 @@ UnitWord = Literal["kr", "tkr", "mkr", "procent", "andel", "enheter", "antal", "
 UNIT_WORDS: tuple[str, ...] = get_args(UnitWord)
 
 
-class CalculationSpec(Model):
-    """The part that every kind of calculation shares."""
+class FiguresSpec(Model):
+    """The part that every declaration of figures shares."""
 
     kind: str
     """Beräkningens slag."""
-    source: Name
-    """Källan som siffrorna hämtas ur."""
     label: str = ""
     """Vad siffrorna är, för alternativtexter: Nettokostnad per enhet."""
     checks: tuple[Any, ...] = ()
     """Kontroller av siffrorna, utöver dem som alltid görs."""
+
+
+class CalculationSpec(FiguresSpec):
+    """The part that every calculation on a source shares."""
+
+    source: Name
+    """Källan som siffrorna hämtas ur."""
 
 
 class ColumnSpec(Model):
@@ -54,6 +60,18 @@ class ColumnSpec(Model):
     """higher om ett högre värde är bättre, lower om ett lägre är det."""
     change: bool = False
     """true om källans tal redan är förändringar. En skillnad eller förändring som räknas fram är det alltid."""
+    period: str = ""
+    """Perioden som kolumnen är om, när den inte är rapportens: 2023-07, eller 2024 för ett helår."""
+
+    @field_validator("period")
+    @classmethod
+    def _is_a_period(cls, text: str) -> str:
+        if text:
+            try:
+                Period.parse(text)
+            except PeriodError as error:
+                raise ValueError(str(error)) from error
+        return text
 
     @model_validator(mode="after")
     def _has_one_origin(self) -> ColumnSpec:
@@ -65,6 +83,11 @@ class ColumnSpec(Model):
             sentence = "'stated' hör till en kolumn som räknas fram. Ta bort den, eller from."
             raise ValueError(sentence)
         return self
+
+    @property
+    def operands(self) -> tuple[str, str] | None:
+        """The keys of the two columns that this one is computed from."""
+        return self.difference or self.share or self.percent_change
 
     @property
     def is_change(self) -> bool:

@@ -74,7 +74,7 @@ def process_limits(id_: str, points: Sequence[Figure], baseline: int = 0) -> Pro
     base = points[:baseline] if baseline else points
     known = [point for point in base if point.number is not None]
     steps = [
-        arithmetic.difference("", later, earlier, "")
+        arithmetic.difference("", later, earlier, "skillnaden mellan två punkter i rad, utan tecken")
         for earlier, later in pairwise(base)
         if earlier.number is not None and later.number is not None
     ]
@@ -97,7 +97,9 @@ def _limit(id_: str, mean: Figure, moving: Figure, side: Literal[-1, 1]) -> Figu
     words = f"{mean.calculation} {'plus' if side > 0 else 'minus'} 2,66 gånger {moving.calculation}"
     if mean.number is None or moving.number is None:
         return replace(mean, id=id_)
-    return replace(mean, id=id_, value=mean.number + side * SPREAD * moving.number, calculation=words)
+    cells = tuple(dict.fromkeys((*mean.cells, *moving.cells)))
+    value = mean.number + side * SPREAD * moving.number
+    return replace(mean, id=id_, value=value, cells=cells, calculation=words, parts=(mean, moving))
 
 
 def _clipped(lower: Figure, known: Sequence[Figure]) -> Figure:

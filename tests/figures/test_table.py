@@ -265,7 +265,7 @@ def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
             "mot: {frm: Utfall}",
             (
                 "11:13: Nyckeln 'frm' finns inte här. Menade du 'from'? Nycklar som finns: from, label, "
-                "group, unit, decimals, difference, share, percent_change, stated, better och change."
+                "group, unit, decimals, difference, share, percent_change, stated, better, change och period."
             ),
         ),
         (

@@ -77,11 +77,11 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     """Return the columns manad_*, ack_* and helar_* that the spec names, with their deviations."""
     columns: dict[str, ColumnSpec] = {}
     if spec.month:
-        columns |= _span("manad", capital(period.month), spec.month, spec)
+        columns |= _span("manad", capital(period.month), spec.month, spec, period)
     if spec.accumulated:
-        columns |= _span("ack", f"Ackumulerat {period.month}", spec.accumulated, spec)
+        columns |= _span("ack", f"Ackumulerat {period.month}", spec.accumulated, spec, period)
     if spec.full_year:
-        columns |= _year(f"Helår {period.year}", spec.full_year, spec)
+        columns |= _year(str(period.year), spec.full_year, spec)
     plain = TableSpec(
         kind="table",
         source=spec.source,
@@ -95,20 +95,23 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     return rows_and_sums.calculate(name, plain, table, period)
 
 
-def _span(prefix: str, group: str, span: SpanSpec, spec: Spec) -> dict[str, ColumnSpec]:
+def _span(prefix: str, group: str, span: SpanSpec, spec: Spec, period: Period) -> dict[str, ColumnSpec]:
     columns = {}
     if span.previous:
-        columns[f"{prefix}_foreg_ar"] = ColumnSpec(from_=span.previous, label="Utfall föreg. år", group=group)
+        columns[f"{prefix}_foreg_ar"] = ColumnSpec(
+            from_=span.previous, label="Utfall föreg. år", group=group, period=period.last_year.code
+        )
     columns[f"{prefix}_utfall"] = ColumnSpec(from_=span.outcome, label="Utfall", group=group)
     columns[f"{prefix}_budget"] = ColumnSpec(from_=span.budget, label="Budget", group=group)
     columns[f"{prefix}_avvikelse"] = _deviation(f"{prefix}_utfall", f"{prefix}_budget", group, spec, span.deviation)
     return columns
 
 
-def _year(group: str, year: YearSpec, spec: Spec) -> dict[str, ColumnSpec]:
+def _year(about: str, year: YearSpec, spec: Spec) -> dict[str, ColumnSpec]:
+    group = f"Helår {about}"
     return {
-        "helar_budget": ColumnSpec(from_=year.budget, label="Budget", group=group),
-        "helar_prognos": ColumnSpec(from_=year.forecast, label="Prognos", group=group),
+        "helar_budget": ColumnSpec(from_=year.budget, label="Budget", group=group, period=about),
+        "helar_prognos": ColumnSpec(from_=year.forecast, label="Prognos", group=group, period=about),
         "helar_avvikelse": _deviation("helar_prognos", "helar_budget", group, spec, year.deviation),
     }
 

@@ -116,9 +116,9 @@ def _counts(name: str, cells: dict[tuple[str, str], Figure], file: str) -> Figur
     for row in rows:
         figures = [figure for figure, level in found if row.label in {level, "alla"}]
         origin = tuple(cell for figure in figures for cell in figure.cells)
+        id_, words = f"{name}.{row.key}.{COUNT}", f"antal statusar, {row.label}"
         value = Decimal(len(figures))
-        figure = Figure(f"{name}.{row.key}.{COUNT}", value, Unit.COUNT, 0, origin, f"antal statusar, {row.label}")
-        counted[row.key, COUNT] = figure
+        counted[row.key, COUNT] = Figure(id_, value, Unit.COUNT, 0, origin, words, parts=tuple(figures))
     return FigureTable(name, rows, (Column(COUNT, "Antal", Unit.COUNT),), counted, (file,))
 
 

@@ -50,7 +50,7 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     headers = (*spec.lengths, spec.total)
     columns = tuple(Column(swedish.key(text), text, Unit.PERCENT, 1) for text in headers)
     refuse_twins(columns, "lengths", "Kolumnerna")
-    rows = tuple(Row(month.code, month.code) for month in shown)
+    rows = tuple(Row(month.code, month.code, period=month) for month in shown)
     cells: dict[tuple[str, str], Figure] = {}
     problems = Problems()
     for month in shown:
@@ -85,9 +85,9 @@ def _comparison(
         f"{name}.jamforelse",
         tuple(Row(column.key, column.label) for column in columns),
         (
-            Column(NOW, latest.name, Unit.PERCENT, 1),
-            Column(LAST_YEAR, latest.last_year.name, Unit.PERCENT, 1),
-            Column(CHANGE, "Förändring", Unit.POINTS, 1, is_change=True, signed=True),
+            Column(NOW, latest.name, Unit.PERCENT, 1, period=latest),
+            Column(LAST_YEAR, latest.last_year.name, Unit.PERCENT, 1, period=latest.last_year),
+            Column(CHANGE, "Förändring", Unit.POINTS, 1, is_change=True, signed=True, period=latest),
         ),
         cells,
         (file,),

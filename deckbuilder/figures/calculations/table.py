@@ -14,12 +14,12 @@ from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSp
 from deckbuilder.figures.results import add_results, stated_results, unit_and_decimals
 from deckbuilder.figures.sums import Sum, sums
 from deckbuilder.figures.totals import refuse_totals, skipped_sums, stated_totals
+from deckbuilder.period import Period, PeriodError
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from deckbuilder.period import Period
     from deckbuilder.sources.table import SourceTable
 
 Spec = TableSpec
@@ -83,8 +83,18 @@ def _row(row: RowSpec, groups: Mapping[str, str], summed: Sequence[Sum]) -> Row:
         row.label or row.name,
         row.level if row.total else "row",
         groups.get(name, ""),
-        sums=tuple(swedish.key(part) for part in parts),
+        _month_of(row.name),
+        tuple(swedish.key(part) for part in parts),
     )
+
+
+def _month_of(name: str) -> Period | None:
+    """Return the month that a row's name is, as in a file with a row per month; None for any other name."""
+    try:
+        period = Period.parse(name)
+    except PeriodError:
+        return None
+    return period if period.is_month else None
 
 
 def _refuse_unlisted(
@@ -109,7 +119,20 @@ def _refuse_unlisted(
 
 def _column(key: str, column: ColumnSpec, spec: TableSpec) -> Column:
     unit, decimals = unit_and_decimals(column, spec)
-    return Column(key, column.label or column.from_ or key, unit, decimals, column.group, column.is_change)
+    about = _period(key, spec)
+    return Column(
+        key, column.label or column.from_ or key, unit, decimals, column.group, column.is_change, period=about
+    )
+
+
+def _period(key: str, spec: TableSpec) -> Period | None:
+    """Return what a column is about: what it says, else what both columns that it is computed from are about."""
+    column = spec.columns[key]
+    if column.period:
+        return Period.parse(column.period)
+    above = list(spec.columns)[: list(spec.columns).index(key)]
+    about = {_period(side, spec) for side in column.operands or () if side in above}
+    return about.pop() if len(about) == 1 else None
 
 
 def _read(

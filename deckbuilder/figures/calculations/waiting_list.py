@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -95,14 +95,22 @@ class _Count:
             for group in groups
             for place, header in zip(places, headers, strict=True)
         ]
-        words = f"summan av {', '.join(headers)} för {form.lower()} {self.month.code}"
-        return arithmetic.total(id_, cells, words) if cells else Figure(id_, None, Unit.COUNT, 0, (), "inga rader")
+        words = f"summan av {listed(headers)} för {self._of(form, groups)} {self.month.code}"
+        gap = f"inga rader för {self.month.code}"
+        return arithmetic.total(id_, cells, words) if cells else Figure(id_, None, Unit.COUNT, 0, (), gap)
+
+    def _of(self, form: str, groups: list[str]) -> str:
+        """Return whom a count is of, beside the group or form that its label names."""
+        left_out = [group for group in self.groups(form) if group not in groups]
+        if len(groups) == 1 and left_out:
+            return "gruppen"
+        return f"alla grupper utom {listed(left_out)}" if left_out else "alla grupper"
 
     def share(self, form: str) -> Figure:
         """Return the share waiting at most 90 days, in per cent, of those the vårdgaranti covers."""
         groups = self.groups(form, guarantee=True)
         part, whole = self.count(form, groups, WITHIN), self.count(form, groups, WAITING)
-        words = f"väntande högst 90 dagar som andel av alla väntande {self.month.code}"
+        words = f"väntande högst 90 dagar som andel av väntande, {self._of(form, groups)} {self.month.code}"
         return arithmetic.share(f"{self.name}.{swedish.key(form)}.{SHARE}.{self.month.code}", part, whole, words)
 
 
@@ -227,7 +235,9 @@ def _shares(key: str, now: Figure, before: Figure, count: _Count) -> dict[tuple[
 
 def _no_shares(name: str, key: str) -> dict[tuple[str, str], Figure]:
     return {
-        (key, column): Figure(f"{name}.{key}.{column}", None, Unit.PERCENT, 1)
+        (key, column): Figure(
+            f"{name}.{key}.{column}", None, Unit.PERCENT, 1, (), "andelen räknas för alla grupper ihop"
+        )
         for column in (SHARE, f"{SHARE}_forandring")
     }
 
@@ -248,9 +258,9 @@ def _columns(latest: Period) -> tuple[Column, ...]:
             )
         )
     group = "Inom vårdgarantin"
-    columns.append(Column(SHARE, f"{latest.month}, %", Unit.PERCENT, 1, group))
-    columns.append(Column(f"{SHARE}_forandring", "%-enheter", Unit.POINTS, 1, group, is_change=True, signed=True))
-    return tuple(columns)
+    change = Column(f"{SHARE}_forandring", "%-enheter", Unit.POINTS, 1, group, is_change=True, signed=True)
+    columns += [Column(SHARE, f"{latest.month}, %", Unit.PERCENT, 1, group), change]
+    return tuple(replace(column, period=latest) for column in columns)
 
 
 def _history(name: str, forms: list[str], counts: dict[Period, _Count], file: str, measure: str) -> FigureTable:
@@ -260,6 +270,6 @@ def _history(name: str, forms: list[str], counts: dict[Period, _Count], file: st
         for form in forms:
             figure = count.share(form) if measure == SHARE else count.count(form, count.groups(form), measure)
             cells[month.code, swedish.key(form)] = figure
-    rows = tuple(Row(month.code, month.name) for month in counts)
+    rows = tuple(Row(month.code, month.name, period=month) for month in counts)
     columns = tuple(Column(swedish.key(form), form, unit, decimals) for form in forms)
     return FigureTable(name, rows, columns, cells, (file,), _LABELS.get(measure, "Inom vårdgarantin"))
