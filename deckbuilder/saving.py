@@ -57,6 +57,15 @@ def save(content: bytes, path: Path) -> Saved:
     raise SaveError(path)
 
 
+def save_beside(content: bytes, path: Path) -> bool:
+    """Put at `path`, atomically, what goes with a deck that is saved; return False where that is not possible."""
+    try:
+        _write(content, path)
+    except OSError:
+        return False
+    return True
+
+
 def _obstacle(path: Path) -> str:
     """Return why an existing deck must not be replaced; "" when it may be."""
     if any((path.parent / lock.format(name=path.name)).exists() for lock in _LOCKS):

@@ -14,6 +14,8 @@ from deckbuilder.sources.grid import CellRef
 from deckbuilder.value import Level, Status, Suppressed, Trend, Unit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deckbuilder.value import Value
 
 VERSION = 1
@@ -21,6 +23,11 @@ VERSION = 1
 
 class NoRecordError(DeckbuilderError):
     """The text is no record, or one that a newer deckbuilder wrote."""
+
+
+def sidecar(deck: Path) -> Path:
+    """Return where the record of a saved deck lies beside it."""
+    return deck.with_suffix(".siffror.json")
 
 
 def to_json(record: Record) -> str:
@@ -53,7 +60,7 @@ def from_json(text: str) -> Record:
             {figure.id: figure for figure in figures},
             tuple(_slide_from(one) for one in data["slides"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         sentence = "Filen med siffror är skadad. Bygg rapporten på nytt."
         raise NoRecordError(sentence) from error
 

@@ -12,8 +12,10 @@ from pptx.oxml import parse_xml
 
 from deckbuilder.render.fit import FittedPage, fitted
 from deckbuilder.render.metrics import font
+from deckbuilder.render.notes import NotesPages
 from deckbuilder.render.overflow import line_fits
 from deckbuilder.render.package import Package, relate
+from deckbuilder.render.record import properties_xml, record_xml
 from deckbuilder.render.slide import FIRST_PART, ChartPart, DeckText, PicturePart, slide_xml
 from deckbuilder.render.xml import P, R, escape
 
@@ -40,6 +42,7 @@ class Deck:
         self.font = font(layout.font)
         self.warnings: list[tuple[str, str]] = []
         self._package = Package(layout.presentation)
+        self._notes = NotesPages(self._package, self.font)
         self._slides: list[tuple[str, Any]] = []
         self._pictures: dict[PicturePart, Any] = {}
         fonts = {name: font(name).warning for name in (layout.font, layout.title_font)}
@@ -72,6 +75,7 @@ class Deck:
                 self._add_chart(slide, f"rId{number}", shown)
             else:
                 self._add_picture(slide, f"rId{number}", shown)
+        self._notes.add(slide, part.slide_id, part.page.notes)
         self._slides.append((part.page.section or _BEFORE_SECTIONS, slide))
 
     def _add_chart(self, slide: Any, relation: str, part: ChartPart) -> None:
@@ -86,21 +90,32 @@ class Deck:
             self._pictures[part] = self._package.add(pattern, f"image/{part.format}", part.content)
         relate(slide, relation, RT.IMAGE, self._pictures[part])
 
-    def content(self, title: str, day: date) -> bytes:
-        """Return the .pptx; `day` stands as the time it was made, so that the same input gives the same bytes."""
+    def content(self, title: str, day: date, record: str = "") -> bytes:
+        """Return the .pptx, with the JSON of its figures' record inside when it is given.
+
+        `day` stands as the time it was made, so that the same input gives the same bytes.
+        """
         self._list_slides()
         self._list_sections()
+        if record:
+            self._add_record(record)
         return self._package.content(title, day)
+
+    def _add_record(self, record: str) -> None:
+        item = self._package.add("/customXml/item{}.xml", CT.XML, record_xml(record))
+        properties = "/customXml/itemProps{}.xml"
+        properties_part = self._package.add(properties, CT.OFC_CUSTOM_XML_PROPERTIES, properties_xml())
+        relate(item, "rId1", RT.CUSTOM_XML_PROPS, properties_part)
+        self._package.relate("rIdFigures", RT.CUSTOM_XML, item)
 
     def _list_slides(self) -> None:
         ids = ""
         for number, (_, slide) in enumerate(self._slides):
-            relation = self._package.relate_slide(slide, number + 1)
+            relation = f"rIdSlide{number + 1}"
+            self._package.relate(relation, RT.SLIDE, slide)
             ids += f'<p:sldId id="{_FIRST_SLIDE_ID + number}" r:id="{relation}"/>'
-        root = self._package.root
-        after = [root.find(f"{{{P}}}{tag}") for tag in ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")]
-        slides = parse_xml(f'<p:sldIdLst xmlns:p="{P}" xmlns:r="{R}">{ids}</p:sldIdLst>')
-        [element for element in after if element is not None][-1].addnext(slides)
+        slides = f'<p:sldIdLst xmlns:p="{P}" xmlns:r="{R}">{ids}</p:sldIdLst>'
+        self._package.list_after(slides, "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 
     def _list_sections(self) -> None:
         """Give PowerPoint the report's sections, so that the slide sorter shows them."""

@@ -33,6 +33,11 @@ class FittedPage:
     warnings: tuple[str, ...] = ()
     part: int = 1
 
+    @property
+    def slide_id(self) -> str:
+        """The id of the slide: the page's, and on slides that go on also which one it is."""
+        return self.page.id if self.part == 1 else f"{self.page.id}~{self.part}"
+
 
 def fitted(page: Page, layout: Layout, font: Font) -> list[FittedPage]:
     """Return the page as one slide, or as several with the same id and `(forts.)` in the titles of the later ones."""

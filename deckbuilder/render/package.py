@@ -14,7 +14,9 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.package import Part, _Relationship
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.opc.serialized import _ContentTypesItem
+from pptx.oxml import parse_xml
 
+from deckbuilder.render.record import is_record
 from deckbuilder.render.workbook import write
 from deckbuilder.render.xml import P, plain
 
@@ -38,9 +40,10 @@ class Package:
         self._names: dict[str, Iterator[str]] = {}
 
     def _drop_slides(self) -> None:
-        """Take out the slides that a template comes with, and what points at them."""
-        for relation in [key for key, rel in self._part.rels.items() if rel.reltype == RT.SLIDE]:
-            self._part.rels.pop(relation)
+        """Take out the slides that a template comes with, what points at them, and the record of their figures."""
+        for relation, to in list(self._part.rels.items()):
+            if to.reltype == RT.SLIDE or (to.reltype == RT.CUSTOM_XML and is_record(to.target_part.blob)):
+                self._part.rels.pop(relation)
         for tag in ("sldIdLst", "custShowLst"):
             for element in self.root.findall(f"{{{P}}}{tag}"):
                 self.root.remove(element)
@@ -52,11 +55,24 @@ class Package:
             self._names[pattern] = (name for name in names if name not in self._taken)
         return Part(PackURI(next(self._names[pattern])), content_type, self._part.package, content)
 
-    def relate_slide(self, slide: Any, number: int) -> str:
-        """Make a slide part of the presentation; return the relationship's id."""
-        relation = f"rIdSlide{number}"
-        relate(self._part, relation, RT.SLIDE, slide)
-        return relation
+    def relate(self, relation: str, kind: str, part: Any) -> None:
+        """Relate a part to the presentation itself, under an id of our own."""
+        relate(self._part, relation, kind, part)
+
+    def related(self, kind: str) -> Any | None:
+        """Return the first part that the template's presentation is related to by a kind, None without one."""
+        return next((to.target_part for to in self._part.rels.values() if to.reltype == kind), None)
+
+    @property
+    def sizes(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Width and height of a slide and of a notes page, in EMU."""
+        slide, page = (self.root.find(f"{{{P}}}{tag}") for tag in ("sldSz", "notesSz"))
+        return (int(slide.get("cx")), int(slide.get("cy"))), (int(page.get("cx")), int(page.get("cy")))
+
+    def list_after(self, listed: str, *before: str) -> None:
+        """Put a list's XML into the presentation's element, after the last there is of the elements `before` it."""
+        there = [element for tag in before if (element := self.root.find(f"{{{P}}}{tag}")) is not None]
+        there[-1].addnext(parse_xml(listed))
 
     def content(self, title: str, day: date) -> bytes:
         """Return the package as python-pptx writes it, but with fixed times: `day` in place of the clock."""

@@ -59,8 +59,7 @@ class SlideXml:
 
 def slide_xml(fitted: FittedPage, layout: Layout, font: Font, foot: DeckText) -> SlideXml:
     """Write a slide. Every shape is named `slide-id/block`; the slide's id stands in its tags."""
-    page = fitted.page
-    slide_id = page.id if fitted.part == 1 else f"{page.id}~{fitted.part}"
+    page, slide_id = fitted.page, fitted.slide_id
     boxes = layout.roles[page.role].boxes
     titled = [(block, box) for block, box, _ in fitted.blocks if isinstance(block, ChartBlock) and block.title]
     title_size = min((chart.own_title_size(block, box, font) for block, box in titled), default=0)
