@@ -10,10 +10,12 @@ from deckbuilder.checks.run import Checked, check
 from deckbuilder.composing import Composed, compose
 from deckbuilder.errors import ContentError, Place, Problem, Problems
 from deckbuilder.loading import Loaded, load, read_book
-from deckbuilder.saving import Saved, save
+from deckbuilder.records.json import sidecar, to_json
+from deckbuilder.saving import Saved, save, save_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from deckbuilder.figures.book import Book
     from deckbuilder.page import Page
@@ -87,14 +89,25 @@ def build(project: Project, name: str, period: Period, progress: Progress, *, st
     made = make(project, name, period)
     if strict and made.checked.findings:
         raise ContentError(finding.problem for finding in made.checked.findings)
-    content, slides, warnings = render(made, period, progress)
+    record = to_json(made.composed.record) if made.composed.record else ""
+    content, slides, warnings = render(made, period, progress, record)
     progress.stage("Sparar.")
     saved = save(content, project.output(name, period))
+    warnings += _save_record(record, saved.path)
     return Built(saved, slides, (*made.composed.warnings, *warnings), made.checked)
 
 
-def render(made: Made, period: Period, progress: Progress) -> tuple[bytes, int, list[Problem]]:
-    """Return the deck's bytes, its number of slides, and what did not fit."""
+def _save_record(record: str, deck: Path) -> list[Problem]:
+    """Put the record of a saved deck's figures beside it; the deck is as it is whether that goes or not."""
+    path = sidecar(deck)
+    if save_beside(record.encode(errors="ignore"), path):  # a lone surrogate is no character; the slides drop it too
+        return []
+    remedy = "Stäng den om den är öppen, och bygg på nytt. Siffrorna finns också inuti rapporten."
+    return [Problem(Place(path.name), f"Filen med rapportens siffror kunde inte skrivas. {remedy}")]
+
+
+def render(made: Made, period: Period, progress: Progress, record: str = "") -> tuple[bytes, int, list[Problem]]:
+    """Return the deck's bytes with its record inside, its number of slides, and what did not fit."""
     from deckbuilder.render.deck import Deck  # noqa: PLC0415 -- python-pptx is slow to load
     from deckbuilder.render.slide import DeckText  # noqa: PLC0415 -- goes with it
 
@@ -104,7 +117,7 @@ def render(made: Made, period: Period, progress: Progress) -> tuple[bytes, int, 
     deck = Deck(loaded.layout, DeckText(composed.title, period.name))
     for page in progress.each(composed.pages):
         deck.add(page)
-    content = deck.content(f"{composed.title}, {period.name}", period.last_day)
+    content = deck.content(f"{composed.title}, {period.name}", period.last_day, record)
     elsewhere = Place(f"layouts/{loaded.report.layout}.yaml")
     warnings = [Problem(composed.places.get(slide, elsewhere), sentence) for slide, sentence in deck.warnings]
     return content, deck.slide_count, warnings
