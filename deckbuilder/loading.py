@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, choices, did_you_mean
+from deckbuilder.errors import ContentError, Problems, choices, did_you_mean
 from deckbuilder.figures.book import Book
 from deckbuilder.figures.expansion import expanded
+from deckbuilder.figures.shelf import Shelf
 from deckbuilder.figures.templates import Templates
 from deckbuilder.project import PICTURES, SOURCES
 from deckbuilder.sources.catalogue import Sources
@@ -24,7 +25,6 @@ from deckbuilder.spec.reuse import with_used_slides
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from deckbuilder.errors import Problems
     from deckbuilder.period import Period
     from deckbuilder.project import Project
     from deckbuilder.render.layout import Layout
@@ -72,14 +72,26 @@ def read_book(project: Project, period: Period, problems: Problems) -> Book:
     shown_as = f"config/{SOURCES}.yaml"
     path = project.root / shown_as
     document = read_document(path, shown_as) if path.is_file() else Document(shown_as)
+    shelf = Shelf(lambda other: _other_book(project, document, other, shelf))
+    book = _book(project, document, period, problems, shelf)
+    with problems.gather():
+        book.check()
+    return book
+
+
+def _book(project: Project, document: Document, period: Period, problems: Problems, shelf: Shelf) -> Book:
+    """Return the figures of a period, whose declarations are not checked yet."""
     data = expanded(document.data, (), document, Templates(period), problems)
     catalogue = read_catalogue(replace(document, data=data))
     places = {name: document.place(("sources", name, "file")) for name in catalogue.sources}
     sources = Sources(project.input(period), f"input/{period.code}", catalogue.sources, places)
-    book = Book(period, sources, catalogue.figures, document)
-    with problems.gather():
-        book.check()
-    return book
+    return Book(period, sources, catalogue.figures, document, catalogue.accepted, shelf)
+
+
+def _other_book(project: Project, document: Document, period: Period, shelf: Shelf) -> Book | None:
+    """Return the figures of a period beside the report's own, None for one that has no input."""
+    has_input = period.code in project.periods()
+    return _book(project, document, period, Problems(), shelf) if has_input else None
 
 
 def _document(project: Project, name: str) -> Document:

@@ -4,7 +4,7 @@ from deckbuilder.kinds import kind, kinds
 
 
 def test_the_kinds_of_a_package_are_its_modules_in_order() -> None:
-    assert kinds("deckbuilder.figures.calculations")[:3] == ("budget", "monthly", "portfolio")
+    assert kinds("deckbuilder.figures.calculations")[:3] == ("budget", "history", "monthly")
     assert kinds("deckbuilder.sources.kinds") == ("csv", "excel")
 
 

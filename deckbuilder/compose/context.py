@@ -85,11 +85,12 @@ class Context:
 
 
 def source_line(said: str | None, *tables: FigureTable, note: str = "") -> str:
-    """Return the source line that a slide says itself, else the files that its figures came from, and a note."""
+    """Return the source line that a slide says itself, else the files that its figures came from, and all notes."""
     if said is not None:
         return said
     files = dict.fromkeys(file.rpartition("/")[2] for table in tables for file in table.files)
-    return ". ".join(filter(None, (f"Källa: {listed(files)}" if files else "", note)))
+    notes = dict.fromkeys(note for table in tables for note in table.notes)
+    return ". ".join(filter(None, (f"Källa: {listed(files)}" if files else "", *notes, note)))
 
 
 def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) -> list[str]:

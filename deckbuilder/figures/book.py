@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problem, SpecError, choices, did_you_mean
-from deckbuilder.figures.options import CalculationSpec
+from deckbuilder.figures.options import CalculationSpec, FiguresSpec
+from deckbuilder.figures.shelf import Shelf
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.spec.validation import common, one_of, validated
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import Column, FigureTable, Row
     from deckbuilder.period import Period
     from deckbuilder.sources.catalogue import Sources
+    from deckbuilder.spec.data import Acceptance
     from deckbuilder.spec.document import Document
 
 _PACKAGE = "deckbuilder.figures.calculations"
@@ -33,13 +35,15 @@ class UnknownFiguresError(ContentError):
 
 @dataclass
 class Book:
-    """The figures of one period, as `config/sources.yaml` declares them."""
+    """The figures of one period, as `config/sources.yaml` declares them, and the differences that it accepts."""
 
     period: Period
     sources: Sources
     raw: Mapping[str, Any]
     document: Document
-    _specs: dict[str, CalculationSpec] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
+    shelf: Shelf = field(default_factory=Shelf)
+    _specs: dict[str, FiguresSpec] = field(default_factory=dict)
     _tables: dict[str, FigureTable | None] = field(default_factory=dict)
 
     def check(self) -> None:
@@ -47,7 +51,7 @@ class Book:
         problems: list[Problem] = []
         for name in self.raw:
             try:
-                self._specs[name] = self._spec(name)
+                self.spec(name)
             except ContentError as error:
                 self._tables[name] = None
                 problems.extend(error.problems)
@@ -63,8 +67,25 @@ class Book:
         """Return the tables that have been asked for so far, in the order that `config/sources.yaml` has them."""
         return {name: table for name in self.raw if (table := self._tables.get(name))}
 
-    def spec(self, name: str) -> CalculationSpec:
-        """Return the declaration of a table that has been computed."""
+    def aside(self) -> Book:
+        """Return a book with the same tables, for looking at others without their counting as asked for here."""
+        return replace(self, _tables=dict(self._tables))
+
+    def at(self, period: Period) -> Book | None:
+        """Return the figures of another period, as the same declarations give them from its own folder.
+
+        It is None when the period has no folder. Nothing is read before a table is asked for.
+        """
+        return self if period == self.period else self.shelf.at(period)
+
+    def digests(self) -> dict[str, str]:
+        """Return the SHA-256 of every file that has been read, other periods' too, by its name with its folder."""
+        return self.shelf.digests() | self.sources.digests()
+
+    def spec(self, name: str) -> FiguresSpec:
+        """Return the declaration of a table; raise ContentError with its faults."""
+        if name not in self._specs:
+            self._specs[name] = self._spec(name)
         return self._specs[name]
 
     def table(self, name: str) -> FigureTable:
@@ -86,24 +107,25 @@ class Book:
             raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)])
         return table.parts[part] if part else table
 
-    def _spec(self, name: str) -> CalculationSpec:
+    def _spec(self, name: str) -> FiguresSpec:
         path = ("figures", name)
         data = self.raw[name]
         if isinstance(data, dict) and isinstance(data.get("kind"), str):
             one_of(data["kind"], kinds(_PACKAGE), "Beräkningen", self.document.place((*path, "kind")))
-            model: type[CalculationSpec] = kind(_PACKAGE, data["kind"]).Spec
+            model: type[FiguresSpec] = kind(_PACKAGE, data["kind"]).Spec
         else:
             model = CalculationSpec
             data = common(model, data)
         spec = validated(model, data, self.document, path)
-        one_of(spec.source, self.sources.specs, "Källan", self.document.place((*path, "source")))
+        if isinstance(spec, CalculationSpec):
+            one_of(spec.source, self.sources.specs, "Källan", self.document.place((*path, "source")))
         return spec
 
     def _computed(self, name: str) -> FigureTable:
-        spec = self._specs[name]
-        table = self.sources.table(spec.source)
+        spec = self.spec(name)
+        given = self.sources.table(spec.source) if isinstance(spec, CalculationSpec) else self
         try:
-            result: FigureTable = kind(_PACKAGE, spec.kind).calculate(name, spec, table, self.period)
+            result: FigureTable = kind(_PACKAGE, spec.kind).calculate(name, spec, given, self.period)
         except SpecError as error:
             place = self.document.place(("figures", name, *error.path))
             raise ContentError.at(place, str(error)) from error
@@ -123,7 +145,7 @@ def _in_book(table: FigureTable, name: str, period: Period) -> FigureTable:
     columns = {column.key: column for column in table.columns}
     cells = {}
     for (row, column), figure in table.cells.items():
-        about = rows[row].period or columns[column].period or figure.period or period
+        about = figure.period or rows[row].period or columns[column].period or period
         label = _label(rows[row], columns[column])
         cells[row, column] = replace(figure, id=f"{name}.{row}.{column}", period=about, label=label)
     parts = {key: _in_book(part, f"{name}.{key}", period) for key, part in table.parts.items()}

@@ -39,7 +39,7 @@ class Recording:
         """Return the record of the pages, in the order of their ids when it is given."""
         slides = tuple(self._slide(self.pages[name]) for name in order or self.pages)
         figures = {name: self._figures[name] for slide in slides for name in slide.figures}
-        known = self.book.sources.digests()
+        known = self.book.digests()
         used = {cell.file for figure in figures.values() for cell in figure.cells}
         files = {file: digest for file, digest in known.items() if file in used}
         return Record(self.report, self.period, self.money_label, files, figures, slides)

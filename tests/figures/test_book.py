@@ -55,7 +55,7 @@ def test_a_fault_in_the_input_is_told_the_first_time_only(make_book: MakeBook) -
 def test_an_unknown_kind_is_told_with_those_that_exist(make_book: MakeBook) -> None:
     assert _fault(make_book, "  t: {kind: tabel, source: data}\n") == (
         "config/sources.yaml:4:13: Beräkningen 'tabel' finns inte. Menade du 'table'? "
-        "Välj bland budget, monthly, portfolio, sick_leave, table och waiting_list."
+        "Välj bland budget, history, monthly, portfolio, sick_leave, table och waiting_list."
     )
 
 
