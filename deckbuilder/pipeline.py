@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from deckbuilder.checks.run import Checked, check
+from deckbuilder.checks.run import Checked, check, refuse_faults
 from deckbuilder.composing import Composed, compose
 from deckbuilder.errors import ContentError, Place, Problem, Problems
 from deckbuilder.loading import Loaded, load, read_book
@@ -53,6 +53,15 @@ class Built:
     checked: Checked
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What a build would warn of and find, and whether anything is accepted in `config/sources.yaml` yet."""
+
+    warnings: tuple[Problem, ...]
+    checked: Checked
+    has_acceptances: bool
+
+
 def make(project: Project, name: str, period: Period) -> Made:
     """Read, compose and check a report; raise ContentError with every problem."""
     problems = Problems()
@@ -67,6 +76,9 @@ def make(project: Project, name: str, period: Period) -> Made:
             return None
 
     composed = compose(loaded, period, problems, lambda: _earlier_record(project, name, before))
+    with problems.gather():
+        if loaded.book is not None:
+            refuse_faults(loaded.book)
     problems.raise_if_any()
     return Made(loaded, composed, check(loaded, composed, earlier_book))
 
@@ -95,6 +107,14 @@ def build(project: Project, name: str, period: Period, progress: Progress, *, st
     saved = save(content, project.output(name, period))
     warnings += _save_record(record, saved.path)
     return Built(saved, slides, (*made.composed.warnings, *warnings), made.checked)
+
+
+def examine(project: Project, name: str, period: Period, progress: Progress) -> Examined:
+    """Return what a build would find and warn of, and write nothing; raise ContentError with every problem."""
+    made = make(project, name, period)
+    _, _, warnings = render(made, period, progress)
+    accepted = made.loaded.book.accepted if made.loaded.book else ()
+    return Examined((*made.composed.warnings, *warnings), made.checked, bool(accepted))
 
 
 def _save_record(record: str, deck: Path) -> list[Problem]:

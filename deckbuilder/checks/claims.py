@@ -1,4 +1,4 @@
-"""Findings for the claims of a table that do not hold."""
+"""Findings for claims that do not hold."""
 
 from __future__ import annotations
 
@@ -34,16 +34,27 @@ def broken(claims: Iterable[Claim], money_label: str) -> Iterator[Finding]:
     for claim in claims:
         if claim.difference is None or claim.holds:
             continue
-        place = claim.stated.cells[0].place if claim.stated.cells else Place("config/sources.yaml")
+        cells = claim.stated.cells or claim.computed.cells
+        place = cells[0].place if cells else Place("config/sources.yaml")
         difference = _in_full(claim.stated, abs(claim.difference), money_label)
         tolerance = _in_full(claim.stated, claim.tolerance, money_label)
         sentence = (
-            f"{claim.what} är {_in_full(claim.stated, claim.stated.number, money_label)}, men "
-            f"{claim.computed.calculation} ger {_in_full(claim.computed, claim.computed.number, money_label)} "
-            f"({written_cells(claim.computed.cells)}). Skillnaden är {difference}, "
-            f"avrundning förklarar högst {tolerance}. {_REMEDIES[claim.rule]}"
+            f"{claim.what} är {_value(claim, money_label)}, men {_other(claim, money_label)}. Skillnaden är "
+            f"{difference}, avrundning förklarar högst {tolerance}. {_REMEDIES[claim.rule]}"
         )
         yield Finding(claim.key, place, sentence, difference)
+
+
+def _value(claim: Claim, money_label: str) -> str:
+    """Return what is stated; where it is itself made of several cells, with these, as the place names one alone."""
+    value = _in_full(claim.stated, claim.stated.number, money_label)
+    return f"{value} ({written_cells(claim.stated.cells)})" if len(claim.stated.cells) > 1 else value
+
+
+def _other(claim: Claim, money_label: str) -> str:
+    verb = "är" if claim.rule == "samma" else "ger"
+    value = _in_full(claim.computed, claim.computed.number, money_label)
+    return f"{claim.computed.calculation} {verb} {value} ({written_cells(claim.computed.cells)})"
 
 
 def _in_full(figure: Figure, number: Decimal | None, money_label: str) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deckbuilder.checks import rules
+from deckbuilder.checks.accepted import Accepted, refuse_twins, sorted_out
 from deckbuilder.checks.claims import broken
+from deckbuilder.checks.finding import Finding
+from deckbuilder.errors import Problems
 from deckbuilder.figures.book import every_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from deckbuilder.checks.finding import Finding
+    from deckbuilder.checks.rule import Declared
     from deckbuilder.composing import Composed
     from deckbuilder.figures.book import Book
     from deckbuilder.loading import Loaded
@@ -19,23 +23,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """The findings that nobody has accepted, and those that somebody has."""
+    """The findings that nobody has accepted, hints last, and those that somebody has."""
 
     findings: tuple[Finding, ...] = ()
-    accepted: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+
+def refuse_faults(book: Book) -> None:
+    """Raise ContentError with the faults of all that `config/sources.yaml` says of checks, run or not."""
+    problems = Problems()
+    with problems.gather():
+        rules.declared(book)
+    with problems.gather():
+        refuse_twins(book)
+    problems.raise_if_any()
 
 
 def check(loaded: Loaded, composed: Composed, earlier: Callable[[], Book | None]) -> Checked:  # noqa: ARG001 -- soon
-    """Return what does not agree in a report, in the order of its tables.
+    """Return what does not agree in a report; raise ContentError when a rule names what is not there.
 
     `earlier` gives the figures of the report before this one; None when there is none.
     """
     if loaded.report is None or loaded.book is None:
         return Checked()
-    return Checked(tuple(_claims(loaded.book, loaded.report.money_label)))
+    found = dict.fromkeys(_found(loaded.book, loaded.report.money_label))
+    still_open, taken = sorted_out(found, loaded.book, composed.places)
+    return Checked(tuple(sorted(still_open, key=lambda finding: finding.is_hint)), taken)
 
 
-def _claims(book: Book, money_label: str) -> Iterator[Finding]:
+def _found(book: Book, money_label: str) -> Iterator[Finding]:
     for table in book.computed().values():
         for each in every_table(table):
             yield from broken(each.claims, money_label)
+    for rule, claims in rules.claims(book):
+        yield from broken(claims, money_label)
+        if all(claim.difference is None for claim in claims):
+            yield _untried(rule, book)
+
+
+def _untried(one: Declared, book: Book) -> Finding:
+    """Return the hint that a rule compares nothing, as what it compares has no values: it would look as if it held."""
+    sentence = (
+        f"Kontrollen '{one.rule.kind}' har inget att jämföra i {book.period.name}: det saknas värden i '{one.name}'. "
+        "Fyll i dem, eller ta bort kontrollen."
+    )
+    key = ".".join(("oprövad", one.name, one.rule.kind, *(str(step) for step in one.path[3:])))
+    return Finding(key, book.document.place(one.path), sentence, is_hint=True)

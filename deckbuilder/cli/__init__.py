@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "kinds")
+COMMANDS = ("build", "check", "kinds")
 
 
 class _Commands(click.Group):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckbuilder.cli import findings as written
 from deckbuilder.cli.progress import BarProgress, LineProgress
-from deckbuilder.cli.running import counted, project_option, report_option, shown, strict_option, told
+from deckbuilder.cli.running import project_option, report_option, shown, strict_option, told
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 
@@ -37,14 +38,13 @@ def command(period: str, report: str, project: Path, *, strict: bool) -> None:
 
 def _report(built: Built, seconds: float) -> None:
     where = shown(built.saved.path)
-    warnings = [str(finding.problem) for finding in built.checked.findings]
-    warnings += [str(warning) for warning in built.warnings]
+    warnings = [str(warning) for warning in built.warnings]
     if built.saved.obstacle:
         warnings.append(f"Rapporten kunde inte få sitt vanliga namn: {built.saved.obstacle}. Den finns i {where}.")
-    for warning in warnings:
-        click.echo(f"Varning: {warning}", err=True)
+    found = built.checked.findings
+    for line in (*map(written.told, found), *(f"Varning: {warning}" for warning in warnings)):
+        click.echo(line, err=True)
     if built.saved.previous:
         click.echo(f"Den förra versionen är sparad: {shown(built.saved.previous)}")
     took = f"{seconds:.1f}".replace(".", ",")
-    count = counted(len(warnings), "varning", "varningar")
-    click.echo(f"{where}: {built.slides} bilder, {count}, {took} sekunder.")
+    click.echo(f"{where}: {built.slides} bilder, {written.summary(found, len(warnings))}, {took} sekunder.")

@@ -14,7 +14,7 @@ from deckbuilder.figures.totals import named_cell, stated_figure
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from deckbuilder.figures.cells import SourceRow
@@ -70,21 +70,49 @@ def stated_results(
     column = spec.columns[key]
     if column.stated is None:
         return []
-    how, left, right = _sides(column)
-    place, claims = table.column(column.stated), []
-    digits = [last_digit(cells[row, side].number for row in sources) for side in (left, right)]
-    for row, source in sources.items():
-        pair = _stated(row, left, spec, table, source, cells), _stated(row, right, spec, table, source, cells)
-        id_ = f"{name}.{row}.{key}"
-        computed = _result(id_, key, spec, pair)
-        stated = cell_figure(id_, source[place], table.columns[place], column.unit or _unit_word(how, spec))
-        stated = replace(stated, unit=computed.unit, calculation="står i filen").with_decimals_as_written()
-        slack = _slack(id_, key, spec, pair, digits)
-        if slack is not None:
-            own = last_digit([stated.number])
-            what = named_cell(table, source, column.stated)
-            claims.append(Claim(_RULES[how], id_, what, stated, computed, slack + own / 2))
+    claims: list[Claim] = []
+    for rows in _written_alike(sources, table):
+        claims += _stated_alike(name, key, spec, table, rows, cells)
     return claims
+
+
+def _written_alike(sources: Mapping[str, SourceRow], table: SourceTable) -> Iterator[dict[str, SourceRow]]:
+    """Yield the rows and the file's own totals rows apart: the two may be rounded to different digits."""
+    totals = {key: row for key, row in sources.items() if row in table.skipped}
+    yield {key: row for key, row in sources.items() if key not in totals}
+    yield totals
+
+
+def _stated_alike(
+    name: str,
+    key: str,
+    spec: TableSpec,
+    table: SourceTable,
+    sources: Mapping[str, SourceRow],
+    cells: Mapping[tuple[str, str], Figure],
+) -> Iterator[Claim]:
+    """Yield the claims of rows that are written with as many decimals as each other."""
+    column = spec.columns[key]
+    how, left, right = _sides(column)
+    place = table.column(column.stated or "")
+    pairs = {
+        row: (_stated(row, left, spec, table, source, cells), _stated(row, right, spec, table, source, cells))
+        for row, source in sources.items()
+    }
+    unit = column.unit or _unit_word(how, spec)
+    written = {
+        row: cell_figure(f"{name}.{row}.{key}", source[place], table.columns[place], unit)
+        for row, source in sources.items()
+    }
+    digits = [last_digit(pair[side].number for pair in pairs.values()) for side in (0, 1)]
+    own = last_digit(figure.number for figure in written.values())
+    for row, source in sources.items():
+        computed = _result(f"{name}.{row}.{key}", key, spec, pairs[row])
+        stated = replace(written[row], unit=computed.unit, calculation="står i filen").with_decimals_as_written()
+        slack = _slack(computed.id, key, spec, pairs[row], digits)
+        if slack is not None and column.stated:
+            what = named_cell(table, source, column.stated)
+            yield Claim(_RULES[how], computed.id, what, stated, computed, slack + own / 2)
 
 
 def _sides(column: ColumnSpec) -> tuple[str, str, str]:

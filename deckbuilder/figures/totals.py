@@ -13,7 +13,7 @@ from deckbuilder.figures.cells import number_or_none
 from deckbuilder.figures.claims import Claim, last_digit, rounding_tolerance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from deckbuilder.figures.cells import SourceRow
     from deckbuilder.figures.figure import Figure
@@ -86,9 +86,19 @@ def stated_totals(
             place = table.column(header)
             computed = cells[key, column]
             stated = stated_figure(row[place], computed)
-            digits = [last_digit(number_or_none(other[place]) for other in table.rows)] * (len(computed.cells) + 1)
+            digits = [last_digit(number_or_none(other[place]) for other in table.rows)] * len(computed.cells)
+            digits.append(_digit_of_totals(column, table, spec, adding, skipped.values()))
             what = named_cell(table, row, header)
             yield Claim("summa", computed.id, what, stated, computed, rounding_tolerance(digits))
+
+
+def _digit_of_totals(
+    column: str, table: SourceTable, spec: TableSpec, headers: Mapping[str, str], totals: Iterable[SourceRow]
+) -> Decimal:
+    """Return the unit that totals rows are rounded to, in columns like this one: it need not be that of the rows."""
+    alike = [header for key, header in headers.items() if spec.columns[key].unit == spec.columns[column].unit]
+    places = [table.column(header) for header in alike]
+    return last_digit(number_or_none(row[place]) for row in totals for place in places)
 
 
 def named_cell(table: SourceTable, row: SourceRow, header: str) -> str:

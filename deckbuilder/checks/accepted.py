@@ -1,0 +1,102 @@
+"""Differences that are known and may stand for a time, as `accepted` in `config/sources.yaml` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, get_args
+
+from deckbuilder import swedish
+from deckbuilder.checks.finding import Finding
+from deckbuilder.errors import Problems, did_you_mean
+from deckbuilder.figures.claims import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from deckbuilder.errors import Place
+    from deckbuilder.figures.book import Book
+    from deckbuilder.period import Period
+    from deckbuilder.spec.data import Acceptance
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A finding that somebody has accepted: why, in which role, and for how long."""
+
+    finding: Finding
+    acceptance: Acceptance
+
+
+def refuse_twins(book: Book) -> None:
+    """Raise ContentError when a finding is accepted twice: which of the two holds would be chance."""
+    problems, seen = Problems(), dict[str, "Place"]()
+    for number, one in enumerate(book.accepted):
+        place = book.document.place(("accepted", number, "finding"))
+        if one.finding in seen:
+            sentence = f"'{one.finding}' är redan godtaget på rad {seen[one.finding].line}. Ta bort den ena."
+            problems.add(place, sentence)
+        seen.setdefault(one.finding, place)
+    problems.raise_if_any()
+
+
+def sorted_out(
+    findings: Iterable[Finding], book: Book, slides: Iterable[str]
+) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+    """Return the findings that are still open and those that are accepted.
+
+    One that an acceptance no longer covers says why. An acceptance that covers nothing is a finding too, when it is
+    of figures or of one of the `slides` that this report has: `config/sources.yaml` is shared with other reports.
+    """
+    found = list(findings)
+    by_key = {one.finding: (number, one) for number, one in enumerate(book.accepted)}
+    still_open: list[Finding] = []
+    taken: list[Accepted] = []
+    for finding in found:
+        number, acceptance = by_key.get(finding.key, (0, None))
+        if acceptance is None:
+            still_open.append(finding)
+        elif why := _why_not(acceptance, finding, book.period):
+            place = book.document.place(("accepted", number))
+            still_open.append(replace(finding, sentence=f"{finding.sentence} {why} ({place})."))
+        else:
+            taken.append(Accepted(finding, acceptance))
+    return (*still_open, *_idle(book, found, set(slides))), tuple(taken)
+
+
+def _why_not(acceptance: Acceptance, finding: Finding, period: Period) -> str:
+    """Return why an acceptance does not cover a finding, "" when it does."""
+    if _is_over(acceptance, period):
+        return f"Den godtogs till och med {acceptance.until.name}"
+    if not acceptance.difference and finding.difference:
+        return f"Godtagandet säger inte vilken skillnad som gäller, skriv 'difference: {finding.difference}'"
+    if swedish.tidy(acceptance.difference) != swedish.tidy(finding.difference):
+        return f"Den skillnad som är godtagen är {acceptance.difference or 'ingen'}"
+    return ""
+
+
+def _is_over(acceptance: Acceptance, period: Period) -> bool:
+    last = acceptance.until
+    return (period.year, period.last_month) > (last.year, last.last_month)
+
+
+def _idle(book: Book, found: Sequence[Finding], slides: set[str]) -> Iterator[Finding]:
+    keys = [finding.key for finding in found]
+    for number, one in enumerate(book.accepted):
+        if one.finding in keys or not _is_of_this_report(one.finding, book, slides):
+            continue
+        over = f" Godtagandet gällde till och med {one.until.name}." if _is_over(one, book.period) else ""
+        near = did_you_mean(one.finding, keys)
+        sentence = (
+            f"Det finns inget '{one.finding}' att godta i {book.period.name}.{over}{near} "
+            "Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet."
+        )
+        place = book.document.place(("accepted", number, "finding"))
+        yield Finding(f"godtaget.{one.finding}", place, sentence, is_hint=True)
+
+
+def _is_of_this_report(key: str, book: Book, slides: set[str]) -> bool:
+    """Tell whether a key is of a slide or of figures that this report has, or of figures that nobody has."""
+    word, _, about = key.partition(".")
+    name = about.partition(".")[0]
+    is_of_none = word in get_args(Rule) and name not in book.names
+    return is_of_none or name in book.computed() or name in slides

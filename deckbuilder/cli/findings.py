@@ -1,0 +1,68 @@
+"""How findings are written: each with its word, the accepted ones, and what to paste to accept the open ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from deckbuilder import swedish
+from deckbuilder.cli.running import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from deckbuilder.checks.accepted import Accepted
+    from deckbuilder.checks.finding import Finding
+    from deckbuilder.period import Period
+
+_PLAIN = re.compile(r"[a-zåäö][\wåäö.~-]*|\d+(,\d+)? [\w%-]+")
+
+
+def told(finding: Finding) -> str:
+    """Return a finding as a line: a hint is no warning."""
+    return f"{'Tips' if finding.is_hint else 'Varning'}: {finding.problem}"
+
+
+def accepted_list(accepted: Sequence[Accepted]) -> Iterator[str]:
+    """Yield the differences that may stand, with why, by whom and for how long."""
+    if accepted:
+        yield "Godtaget:"
+    for one in accepted:
+        yield f"- {one.finding.problem}"
+        said = one.acceptance
+        yield f"  {swedish.capital(said.by)} till och med {said.until.name}: {said.reason}"
+
+
+def how_to_accept(findings: Sequence[Finding], period: Period, *, is_first: bool) -> Iterator[str]:
+    """Yield the YAML that accepts the open findings, but for what only people know."""
+    yield (
+        "Är något av detta känt och får stå? Klistra in det i config/sources.yaml"
+        f"{', överst' if is_first else ' under accepted'}, "
+        "och fyll i varför, rollen som godtar det och sista perioden:"
+    )
+    yield ""
+    if is_first:
+        yield "accepted:"
+    for finding in findings:
+        yield f"  - finding: {_scalar(finding.key)}"
+        if finding.difference:
+            yield f"    difference: {_scalar(swedish.tidy(finding.difference))}"
+        yield "    reason:"
+        yield "    by:"
+        yield f"    until: {period.code}"
+    yield ""
+
+
+def summary(findings: Sequence[Finding], warnings: int, accepted: int = 0) -> str:
+    """Return how many there are of each: `3 varningar, 1 tips, 2 godtagna skillnader`; of the last two if there are."""
+    hints = sum(finding.is_hint for finding in findings)
+    parts = [counted(len(findings) - hints + warnings, "varning", "varningar")]
+    parts += [f"{hints} tips"] if hints else []
+    parts += [counted(accepted, "godtagen skillnad", "godtagna skillnader")] if accepted else []
+    return ", ".join(parts)
+
+
+def _scalar(text: str) -> str:
+    """Return a text as YAML reads it back, in quotation marks where it must be."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
