@@ -1,0 +1,62 @@
+"""Adds a slide that is new to a deck: its part, what it points at, and the deck's own layout of the same name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from deckbuilder.refresh.copying import copy_part
+from deckbuilder.refresh.parts import relations_name
+from deckbuilder.refresh.xml import P
+
+if TYPE_CHECKING:
+    from deckbuilder.refresh.identity import SlideView
+    from deckbuilder.refresh.parts import Parts
+    from deckbuilder.refresh.three import Three
+
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def add_slide(view: SlideView, parts: Three[Parts]) -> str:
+    """Copy a slide of the new deck into people's; return its part. It is not in the list of slides yet."""
+    source, target = parts.ours, parts.theirs
+    name = target.add("ppt/slides/slide{}.xml", source.content_type(view.part), source.blobs[view.part])
+    root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+    for one in source.relations(view.part):
+        if one.kind == "slideLayout":
+            copied = same_layout(one.target, source, target)
+        elif one.kind == "notesSlide":
+            copied = _notes(one.target, name, source, target)
+        else:
+            copied = copy_part(source, one.target, target)
+        if copied:
+            etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=one.id, Type=one.type, Target=f"/{copied}")
+    target.put(relations_name(name), etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return name
+
+
+def same_layout(layout: str, source: Parts, target: Parts) -> str:
+    """Return the deck's layout with the name of one of the new deck; one of the same file name, or its first, else."""
+    wanted = layout_name(layout, source)
+    layouts = sorted(name for name in target.blobs if name.startswith("ppt/slideLayouts/slideLayout"))
+    named = [name for name in layouts if layout_name(name, target) == wanted]
+    return (named or [name for name in layouts if name == layout] or layouts)[0]
+
+
+def layout_name(layout: str, parts: Parts) -> str:
+    """Return the name of a slide layout, as people see it in PowerPoint."""
+    found = parts.tree(layout).find(f"{{{P}}}cSld")
+    return "" if found is None else str(found.get("name", ""))
+
+
+def _notes(notes: str, slide: str, source: Parts, target: Parts) -> str:
+    """Copy a slide's notes, related to the deck's own notes master; "" when it has none."""
+    masters = sorted(name for name in target.blobs if name.startswith("ppt/notesMasters/notesMaster"))
+    if not masters:
+        return ""
+    name = target.add("ppt/notesSlides/notesSlide{}.xml", source.content_type(notes), source.blobs[notes])
+    target.relate(name, f"{_KINDS}notesMaster", masters[0])
+    target.relate(name, f"{_KINDS}slide", slide)
+    return name

@@ -1,0 +1,141 @@
+"""Which slide is which, and which shape: by tags first, then by the shapes' names, then by what the base had there.
+
+PowerPoint keeps tags and names. LibreOffice drops tags and the names of titles, but keeps other names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from deckbuilder.refresh.xml import A, P, R
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from deckbuilder.refresh.parts import Parts
+
+PRESENTATION = "ppt/presentation.xml"
+TAG = "DECKBUILDER_ID"
+_SHAPES = {f"{{{P}}}{tag}" for tag in ("sp", "graphicFrame", "pic", "grpSp", "cxnSp")}
+_TITLES = {"title", "ctrTitle"}
+
+
+@dataclass
+class SlideView:
+    """A slide of a deck: its part, our id for it ("" for one that people made), and its shapes by block.
+
+    `shapes` has every shape that we made, those in groups too, by what follows the slide's id in its name
+    (`table`, `bild/kort-1`). A name that several shapes have is in `unclear` and not in `shapes`.
+    """
+
+    part: str
+    id: str
+    root: Any
+    shapes: dict[str, Any] = field(default_factory=dict)
+    unclear: set[str] = field(default_factory=set)
+
+    @property
+    def title(self) -> str:
+        """The text of the slide's title, "" when it has none."""
+        found = next((shape for shape in _all_shapes(self.root) if _placeholder(shape) in _TITLES), None)
+        return "" if found is None else text_of(found)
+
+
+def slide_parts(parts: Parts) -> list[str]:
+    """Return the parts of a deck's slides in the order that they are shown."""
+    targets = {one.id: one.target for one in parts.relations(PRESENTATION)}
+    listed = parts.tree(PRESENTATION).iterfind(f"{{{P}}}sldIdLst/{{{P}}}sldId")
+    return [targets[one.get(f"{{{R}}}id")] for one in listed if one.get(f"{{{R}}}id") in targets]
+
+
+def views(parts: Parts, base: Iterable[SlideView] = ()) -> list[SlideView]:
+    """Return a deck's slides in order, as far as they can be told apart without guessing.
+
+    A slide without a tag is the one whose id most of its shapes' names begin with, or that of `base` which alone has
+    its title.
+    """
+    known = {view.id: view for view in base}
+    found = [_view(parts, part, known) for part in slide_parts(parts)]
+    missing = [view for view in known.values() if view.id and all(view.id != other.id for other in found)]
+    by_title = Counter(view.title for view in missing)
+    own = Counter(view.title for view in found if not view.id)
+    for view in found:
+        if not view.id and view.title and by_title[view.title] == own[view.title] == 1:
+            view.id = next(other.id for other in missing if other.title == view.title)
+            _name_shapes(view, known.get(view.id))
+    return found
+
+
+def _view(parts: Parts, part: str, known: dict[str, SlideView]) -> SlideView:
+    root = parts.tree(part)
+    view = SlideView(part, _tagged(parts, part) or _named(root, known), root)
+    if view.id:
+        _name_shapes(view, known.get(view.id))
+    return view
+
+
+def _tagged(parts: Parts, part: str) -> str:
+    for tags in parts.related(part, "tags"):
+        for tag in parts.tree(tags) if tags in parts else ():
+            if tag.get("name") == TAG:
+                return str(tag.get("val"))
+    return ""
+
+
+def _named(root: Any, known: dict[str, SlideView]) -> str:
+    """Return the id that most of a slide's shapes are named by; "" when none of them, or several alike, are known."""
+    ids = Counter(name_of(shape).partition("/")[0] for shape in _all_shapes(root) if "/" in name_of(shape))
+    ranked = [(count, id_) for id_, count in ids.most_common(2) if id_ in known]
+    return ranked[0][1] if len(ranked) == 1 or (ranked and ranked[0][0] > ranked[1][0]) else ""
+
+
+def _name_shapes(view: SlideView, base: SlideView | None) -> None:
+    for shape in _all_shapes(view.root):
+        id_, slash, block = name_of(shape).partition("/")
+        if not slash or id_ != view.id:
+            continue
+        if block in view.shapes or block in view.unclear:
+            view.shapes.pop(block, None)
+            view.unclear.add(block)
+        else:
+            view.shapes[block] = shape
+    if base is not None:
+        _find_titles(view, base)
+
+
+def _find_titles(view: SlideView, base: SlideView) -> None:
+    """Find the title that has lost its name: the only title placeholder of the slide, where the base has one."""
+    for block, shape in base.shapes.items():
+        if _placeholder(shape) not in _TITLES or block in view.shapes or block in view.unclear:
+            continue
+        titles = [one for one in _all_shapes(view.root) if _placeholder(one) in _TITLES]
+        if len(titles) == 1 and "/" not in name_of(titles[0]):
+            view.shapes[block] = titles[0]
+
+
+def _all_shapes(root: Any) -> Iterator[Any]:
+    return (element for element in root.iter() if element.tag in _SHAPES)
+
+
+def properties_of(shape: Any) -> Any:
+    """Return a shape's `p:cNvPr`: its number, name and alternative text."""
+    return shape[0].find(f"{{{P}}}cNvPr")
+
+
+def name_of(shape: Any) -> str:
+    """Return a shape's name; "" when it has none."""
+    properties = properties_of(shape)
+    return "" if properties is None else properties.get("name", "")
+
+
+def text_of(shape: Any) -> str:
+    """Return the words of a shape, a line per paragraph."""
+    paragraphs = shape.iter(f"{{{A}}}p")
+    return "\n".join("".join(text.text or "" for text in one.iter(f"{{{A}}}t")) for one in paragraphs)
+
+
+def _placeholder(shape: Any) -> str:
+    found = shape[0].find(f"{{{P}}}nvPr/{{{P}}}ph")
+    return "" if found is None else found.get("type", "obj")

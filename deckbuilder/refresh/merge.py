@@ -1,0 +1,129 @@
+"""Merges a newly generated deck into the one that people have edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from deckbuilder.refresh.adding import add_slide
+from deckbuilder.refresh.identity import SlideView, views
+from deckbuilder.refresh.notes import merge_notes
+from deckbuilder.refresh.order import merged_order
+from deckbuilder.refresh.parts import Parts
+from deckbuilder.refresh.removal import is_untouched, mark_removed
+from deckbuilder.refresh.report import Event, Events
+from deckbuilder.refresh.shapes import merge_slide
+from deckbuilder.refresh.slide_list import section_of, write_order
+from deckbuilder.refresh.three import Three
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+Take = Literal["", "data", "deck"]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A merged deck and what the merge did, in slide order."""
+
+    content: bytes
+    events: tuple[Event, ...]
+
+
+@dataclass
+class _Merge:
+    """A merge under way."""
+
+    parts: Three[Parts]
+    views: Three[list[SlideView]]
+    take: Take
+    restore: Collection[str]
+    events: list[Event]
+
+    def by_id(self) -> Three[Mapping[str, SlideView]]:
+        """Return the slides by id; of copies the first."""
+        base, theirs, ours = ({view.id: view for view in reversed(found) if view.id} for found in self.views)
+        return Three(base, theirs, ours)
+
+    def note(self, slide: str) -> Events:
+        return Events(slide, self.take)
+
+
+def merge(base: bytes, theirs: bytes, ours: bytes, take: Take = "", restore: Collection[str] = ()) -> Merged:
+    """Return the deck with the new data in it and people's edits kept.
+
+    `base` is what was generated last (pictures may be digests), `theirs` the deck as it stands, `ours` what is
+    generated now. `restore` are the ids of deleted slides that are to come back. When neither data nor these ask for
+    anything, the bytes are those of `theirs`. Raise NotADeckError for a file that is no deck.
+    """
+    parts = Three(Parts.of(base), Parts.of(theirs), Parts.of(ours))
+    before = views(parts.base)
+    merging = _Merge(parts, Three(before, views(parts.theirs, before), views(parts.ours)), take, restore, [])
+    for view in merging.views.theirs:
+        _merge_known(view, merging)
+    there = parts.theirs.reachable()
+    _place_slides(merging)
+    for orphan in there - parts.theirs.reachable():
+        parts.theirs.drop(orphan)
+    return Merged(parts.theirs.content(), tuple(merging.events))
+
+
+def _merge_known(theirs: SlideView, merging: _Merge) -> None:
+    """Merge one slide of the deck, if the data still has it; a slide that the base lacks is compared with nothing."""
+    slides = merging.by_id()
+    ours = slides.ours.get(theirs.id)
+    if ours is None:
+        return
+    base = slides.base.get(theirs.id, SlideView(ours.part, theirs.id, deepcopy(theirs.root)))
+    events = merging.note(theirs.id)
+    merge_slide(Three(base, theirs, ours), merging.parts, events)
+    merge_notes(Three(base, theirs, ours), merging.parts, events)
+    merging.events.extend(events.found)
+
+
+def _place_slides(merging: _Merge) -> None:
+    """Add what is new, take out what is gone, and order the slides."""
+    slides, events = merging.by_id(), merging.events
+    names = _names(merging.views.theirs)
+    wanted = []
+    for view in merging.views.ours:
+        deleted = view.id in slides.base and view.id not in slides.theirs and view.id not in merging.restore
+        if deleted:
+            events.append(Event("kept", view.id, what="borttagen", data=view.title))
+        else:
+            wanted.append(view.id)
+    added = {view.id: view for view in merging.views.ours if view.id in wanted and view.id not in slides.theirs}
+    new_parts = {id_: add_slide(view, merging.parts) for id_, view in added.items()}
+    events.extend(Event("added", id_, data=view.title) for id_, view in added.items())
+    kept = [name for name, view in names.items() if not _is_gone(view, merging)]
+    order = merged_order([view.id for view in merging.views.base], kept, wanted)
+    part_of = {name: view.part for name, view in names.items()} | new_parts
+    theirs_sections = section_of(merging.parts.ours)
+    sections = {part: theirs_sections.get(added[id_].part, "") for id_, part in new_parts.items()}
+    write_order(merging.parts.theirs, [part_of[name] for name in order], sections)
+
+
+def _names(found: Sequence[SlideView]) -> dict[str, SlideView]:
+    """Return the deck's slides by name: their id, and for people's own and for copies the part."""
+    count: Counter[str] = Counter()
+    names = {}
+    for view in found:
+        count[view.id] += 1
+        names[view.id if view.id and count[view.id] == 1 else view.part] = view
+    return names
+
+
+def _is_gone(theirs: SlideView, merging: _Merge) -> bool:
+    """Tell whether a slide goes since the report no longer has it; one that people have edited is kept and marked."""
+    slides = merging.by_id()
+    base = slides.base.get(theirs.id)
+    if base is None or theirs.id in slides.ours:
+        return False
+    if is_untouched(base, theirs, merging.parts):
+        merging.events.append(Event("removed", theirs.id, was=theirs.title))
+        return True
+    mark_removed(theirs, merging.parts.theirs)
+    merging.events.append(Event("kept", theirs.id, what="finns inte längre i rapporten", deck=theirs.title))
+    return False

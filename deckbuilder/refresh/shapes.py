@@ -1,0 +1,151 @@
+"""Merges one slide, shape by shape: what people did stays, what the data says comes in."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from deckbuilder.refresh import charts, tables
+from deckbuilder.refresh.base import digest
+from deckbuilder.refresh.copying import copy_related
+from deckbuilder.refresh.identity import name_of, properties_of, text_of
+from deckbuilder.refresh.texts import merge_text
+from deckbuilder.refresh.three import Three
+from deckbuilder.refresh.trees import merge_form
+from deckbuilder.refresh.xml import A, C, P, R, local, same
+
+if TYPE_CHECKING:
+    from deckbuilder.refresh.identity import SlideView
+    from deckbuilder.refresh.parts import Parts
+    from deckbuilder.refresh.report import Events
+
+_TABLE = f"{{{A}}}graphic/{{{A}}}graphicData/{{{A}}}tbl"
+_CHART = f"{{{A}}}graphic/{{{A}}}graphicData/{{{C}}}chart"
+_BLIP = f"{{{P}}}blipFill/{{{A}}}blip"
+_BODY = f"{{{P}}}txBody"
+
+
+def merge_slide(slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    """Merge the shapes of one slide into the deck's own."""
+    base, theirs, ours = slides.base, slides.theirs, slides.ours
+    for block in ours.shapes:
+        events.block = block
+        if block in theirs.unclear:
+            if not same(base.shapes.get(block), ours.shapes[block]):
+                events.add("unclear", deck=block)
+        elif block in theirs.shapes and block in base.shapes:
+            three = Three(base.shapes[block], theirs.shapes[block], ours.shapes[block])
+            _merge_shape(three, slides, parts, events)
+        elif block not in theirs.shapes and block not in base.shapes:
+            _add_shape(block, slides, parts, events)
+        elif block in base.shapes and not same(base.shapes[block], ours.shapes[block]):
+            events.add("kept", "borttagen", was=text_of(base.shapes[block]), data=text_of(ours.shapes[block]))
+    for block in base.shapes.keys() - ours.shapes.keys():
+        events.block = block
+        _remove_shape(block, slides, events)
+    parts.theirs.touch(theirs.part)
+
+
+def _merge_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    base, theirs, ours = shapes.base, shapes.theirs, shapes.ours
+    if not local(base) == local(theirs) == local(ours):
+        _replace_shape(shapes, slides, parts, events)
+        return
+    _merge_alternative_text(shapes, events)
+    merge_form(base, theirs, ours)
+    bodies = [shape.find(_BODY) for shape in (base, theirs, ours)]
+    if all(body is not None for body in bodies):
+        merge_text(bodies[0], bodies[1], bodies[2], events)
+    found = [shape.find(_TABLE) for shape in (base, theirs, ours)]
+    if all(table is not None for table in found):
+        tables.merge_table(found[0], found[1], found[2], events)
+    shown = [shape.find(_CHART) for shape in (base, theirs, ours)]
+    if all(chart is not None for chart in shown):
+        names = [_target(p, s.part, c) for p, s, c in zip(parts, slides, shown, strict=True)]
+        charts.merge_chart(Three(names[0], names[1], names[2]), parts, events)
+    if all(shape.find(_BLIP) is not None for shape in (base, theirs, ours)):
+        _merge_picture(shapes, slides, parts, events)
+
+
+def _target(parts: Parts, part: str, element: Any, key: str = f"{{{R}}}id") -> str:
+    """Return the part that an element's relationship points at; "" when there is none."""
+    return next((one.target for one in parts.relations(part) if one.id == element.get(key)), "")
+
+
+def _merge_alternative_text(shapes: Three[Any], events: Events) -> None:
+    was, deck, data = (properties_of(shape).get("descr", "") for shape in shapes)
+    if was != data and events.settle("alternativtext", was, deck, data):
+        properties_of(shapes.theirs).set("descr", data)
+
+
+def _merge_picture(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    embed = f"{{{R}}}embed"
+    blips = [shape.find(_BLIP) for shape in shapes]
+    names = [_target(p, s.part, b, embed) for p, s, b in zip(parts, slides, blips, strict=True)]
+    was, deck, data = (digest(p, name) for p, name in zip(parts, names, strict=True))
+    if was != data and events.settle("bild", was, deck, data):
+        copied = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, blips[2].get(embed))
+        blips[1].set(embed, copied)
+
+
+def _replace_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    """Put in the shape that the data has, of another kind, where people have left the old one as it was."""
+    if not same(shapes.base, shapes.theirs):
+        events.add("conflict", "slag", was=local(shapes.base), deck=local(shapes.theirs), data=local(shapes.ours))
+        return
+    copied = _copied(shapes.ours, slides, parts)
+    properties_of(copied).set("id", properties_of(shapes.theirs).get("id"))
+    shapes.theirs.getparent().replace(shapes.theirs, copied)
+    events.add("updated", "slag")
+
+
+def _copied(shape: Any, slides: Three[SlideView], parts: Three[Parts]) -> Any:
+    """Return a copy of a new shape with numbers that are free in the deck's slide, and what it points at copied."""
+    copied = deepcopy(shape)
+    taken = [int(one.get("id", 0)) for one in slides.theirs.root.iter(f"{{{P}}}cNvPr")]
+    for number, one in enumerate(copied.iter(f"{{{P}}}cNvPr"), start=max(taken, default=1) + 1):
+        one.set("id", str(number))
+    for element in copied.iter():
+        for key in [key for key in element.keys() if key.startswith(f"{{{R}}}")]:  # noqa: SIM118 -- lxml's own
+            new = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, element.get(key))
+            element.set(key, new)
+    return copied
+
+
+def _add_shape(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    """Add a block that is new, after the block that stands before it in the new deck."""
+    shape = slides.ours.shapes[block]
+    parent = shape.getparent()
+    if any(parent is other for name, other in slides.ours.shapes.items() if name not in slides.base.shapes):
+        return  # it comes with the group that it stands in
+    copied = _copied(shape, slides, parts)
+    home = slides.theirs.shapes.get(name_of(parent).partition("/")[2]) if local(parent) == "grpSp" else None
+    before = [
+        slides.theirs.shapes[name_of(elder).partition("/")[2]]
+        for elder in shape.itersiblings(preceding=True)
+        if properties_of_any(elder) and name_of(elder).partition("/")[2] in slides.theirs.shapes
+    ]
+    if before:
+        before[0].addnext(copied)
+    else:
+        tree = home if home is not None else slides.theirs.root.find(f"{{{P}}}cSld/{{{P}}}spTree")
+        tree.append(copied)
+    slides.theirs.shapes[block] = copied
+    events.add("added", data=text_of(shape))
+
+
+def properties_of_any(element: Any) -> bool:
+    """Tell whether an element of a slide is a shape."""
+    return len(element) > 0 and properties_of(element) is not None
+
+
+def _remove_shape(block: str, slides: Three[SlideView], events: Events) -> None:
+    """Remove a block that the report no longer has, unless people have changed it."""
+    there, was = slides.theirs.shapes.get(block), slides.base.shapes[block]
+    if there is None or there.getparent() is None:
+        return
+    if same(was, there):
+        there.getparent().remove(there)
+        events.add("removed", was=text_of(was))
+    else:
+        events.add("kept", "finns inte längre i rapporten", was=text_of(was), deck=text_of(there))
