@@ -11,7 +11,7 @@ from deckbuilder.compose.context import Context
 from deckbuilder.errors import ContentError, Place, Problem, Problems, SpecError
 from deckbuilder.figures.expansion import expanded
 from deckbuilder.figures.noting import NotingBook
-from deckbuilder.figures.origin import origin_notes
+from deckbuilder.figures.notes import origin_notes
 from deckbuilder.figures.templates import Templates
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.records.comparison import Comparison, compare

@@ -12,8 +12,6 @@ from deckbuilder.sources.grid import CellRef
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from deckbuilder.figures.figure import Figure
-
 
 def written_cells(cells: Iterable[CellRef]) -> str:
     """Return cells as `input/2024-07/a.xlsx, bladet Utfall, C5–C9 och E5`; several files with semicolons between."""
@@ -24,6 +22,14 @@ def written_cells(cells: Iterable[CellRef]) -> str:
         f"{file}, bladet {sheet}, {cell_ranges(found)}" if sheet else f"{file}, {cell_ranges(found)}"
         for (file, sheet), found in sheets.items()
     )
+
+
+def written_cell(cell: CellRef, *, folder: bool = True) -> str:
+    """Return a cell as a person finds it: `a.xlsx, bladet Utfall, cell C7`; `a.csv, rad 7, kolumn 3 (C7)`."""
+    file = cell.file if folder else cell.file.rpartition("/")[2]
+    if cell.sheet:
+        return f"{file}, bladet {cell.sheet}, cell {cell.a1}"
+    return f"{file}, rad {cell.row}, kolumn {cell.column} ({cell.a1})"
 
 
 def cell_ranges(cells: Sequence[CellRef]) -> str:
@@ -61,15 +67,3 @@ def _range(left: int, first: int, right: int, last: int) -> str:
     if start == end:
         return start
     return f"{start}–{end}" if left == right or first == last else f"{start}:{end}"
-
-
-def origin_notes(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """Return where a slide's figures came from, a line for each table, column and calculation, for its notes."""
-    grouped: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        grouped[figure.id.rpartition(".")[2], figure.calculation].append(figure)
-    lines = []
-    for (column, calculation), members in grouped.items():
-        cells = written_cells(cell for figure in members for cell in figure.cells)
-        lines.append(f"{column}: {calculation}. {cells}")
-    return tuple(lines)

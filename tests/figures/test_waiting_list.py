@@ -109,7 +109,7 @@ def test_counts_are_of_all_groups_and_the_share_without_those_outside_the_guaran
 
 def test_a_count_knows_its_calculation_and_cells(make_book: MakeBook) -> None:
     figure = _table(make_book, JUNE + JULY).figure("besok", "over_90")
-    assert figure.calculation == "summan av Lång och Längst för alla grupper 2024-07"
+    assert figure.calculation == "summan av Lång och Längst 2024-07"
     assert [cell.a1 for cell in figure.cells] == ["E4", "F4", "E5", "F5"]
 
 

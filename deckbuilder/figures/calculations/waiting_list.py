@@ -95,22 +95,20 @@ class _Count:
             for group in groups
             for place, header in zip(places, headers, strict=True)
         ]
-        words = f"summan av {listed(headers)} för {self._of(form, groups)} {self.month.code}"
+        words = f"summan av {listed(headers)} {self.month.code}{self._without(form, groups)}"
         gap = f"inga rader för {self.month.code}"
         return arithmetic.total(id_, cells, words) if cells else Figure(id_, None, Unit.COUNT, 0, (), gap)
 
-    def _of(self, form: str, groups: list[str]) -> str:
-        """Return whom a count is of, beside the group or form that its label names."""
+    def _without(self, form: str, groups: list[str]) -> str:
+        """Return which of a form's groups its guarantee leaves out; nothing for one group or all."""
         left_out = [group for group in self.groups(form) if group not in groups]
-        if len(groups) == 1 and left_out:
-            return "gruppen"
-        return f"alla grupper utom {listed(left_out)}" if left_out else "alla grupper"
+        return f", utom {listed(left_out)}" if left_out and len(groups) > 1 else ""
 
     def share(self, form: str) -> Figure:
         """Return the share waiting at most 90 days, in per cent, of those the vårdgaranti covers."""
         groups = self.groups(form, guarantee=True)
         part, whole = self.count(form, groups, WITHIN), self.count(form, groups, WAITING)
-        words = f"väntande högst 90 dagar som andel av väntande, {self._of(form, groups)} {self.month.code}"
+        words = f"väntande högst 90 dagar som andel av alla väntande {self.month.code}{self._without(form, groups)}"
         return arithmetic.share(f"{self.name}.{swedish.key(form)}.{SHARE}.{self.month.code}", part, whole, words)
 
 
