@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from deckbuilder.refresh.alignment import Aligned, aligned
 from deckbuilder.refresh.trees import merge_form, put_child
 from deckbuilder.refresh.xml import A, same
 
@@ -19,21 +19,11 @@ _BREAK = "\v"
 _RUN, _LINE, _FIELD, _TEXT = (f"{{{A}}}{tag}" for tag in ("r", "br", "fld", "t"))
 
 
-@dataclass(frozen=True)
-class _Aligned:
-    """Paragraphs of another text by those of the base: its partner (None where it is gone), and what is new after it.
-
-    `new[-1]` stands before the first.
-    """
-
-    partner: dict[int, int]
-    new: dict[int, list[int]]
-
-
 def merge_text(base: Any, theirs: Any, ours: Any, events: Events, what: str = "") -> None:
     """Merge a text body (`p:txBody`, `a:txBody`, `c:rich`) into `theirs`; edits and conflicts go to `events`."""
     before, there, now = (body.findall(f"{{{A}}}p") for body in (base, theirs, ours))
-    edited, made = _aligned(before, there), _aligned(before, now)
+    texts = [[paragraph_text(one) for one in found] for found in (before, there, now)]
+    edited, made = aligned(texts[0], texts[1]), aligned(texts[0], texts[2])
     for number, paragraph in enumerate(before):
         in_deck = there[edited.partner[number]] if number in edited.partner else None
         in_data = now[made.partner[number]] if number in made.partner else None
@@ -139,21 +129,7 @@ def _words(run: Any) -> str:
     return "" if text is None else text.text or ""
 
 
-def _aligned(base: Sequence[Any], other: Sequence[Any]) -> _Aligned:
-    old, new = ([paragraph_text(one) for one in paragraphs] for paragraphs in (base, other))
-    partner: dict[int, int] = {}
-    added: dict[int, list[int]] = {}
-    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        both = min(last - first, end - start)
-        if tag in {"equal", "replace"}:
-            partner |= {first + n: start + n for n in range(both)}
-        if end - start > both or tag == "insert":
-            rest = range(start + (both if tag != "insert" else 0), end)
-            added.setdefault(last - 1 if tag == "insert" else first + both - 1, []).extend(rest)
-    return _Aligned(partner, added)
-
-
-def _after(number: int, edited: _Aligned, there: Sequence[Any]) -> Any:
+def _after(number: int, edited: Aligned, there: Sequence[Any]) -> Any:
     """Return the paragraph of the deck that a new one goes after: the partner of the base's, or of one before it."""
     for candidate in range(number, -1, -1):
         if candidate in edited.partner:
