@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "kinds")
+COMMANDS = ("build", "check", "figures", "kinds")
 
 
 class _Commands(click.Group):

@@ -110,7 +110,7 @@ class Tracing:
     def _words(self, figure: Figure) -> str:
         """Return what a figure is: its label, else the names in its row and the header above its cell."""
         same = self._ids.get(figure.id)
-        label = figure.label or (same.label if same and same.cells == figure.cells else "")
+        label = figure.label or (same.label if same is not None and same.cells == figure.cells else "")
         if figure.parts:
             return f"{label}: {figure.calculation}" if label else figure.calculation
         if label or self._cell(figure) is None:
