@@ -131,3 +131,41 @@ def test_no_text_ends_in_anything_but_a_period_or_a_period_error(text: str) -> N
     except PeriodError:
         return
     assert period.code == text.strip()
+
+
+@given(periods)
+def test_the_next_of_the_previous_is_where_one_began(period: Period) -> None:
+    assert period.previous.next == period.next.previous == period
+
+
+@given(periods)
+def test_the_periods_beside_are_as_long_and_of_the_same_kind(period: Period) -> None:
+    for other in (period.previous, period.next, period.last_year):
+        assert other.last_month - other.first_month == period.last_month - period.first_month
+        assert Period.parse(other.code) == other
+
+
+@given(periods, periods)
+def test_periods_of_one_length_are_in_the_order_of_their_days_and_of_their_codes(one: Period, other: Period) -> None:
+    if one.last_month - one.first_month == other.last_month - other.first_month:
+        assert (one < other) == (one.last_day < other.last_day) == (one.code < other.code)
+        assert (one == other) == (one.last_day == other.last_day)
+
+
+@given(periods)
+def test_last_year_ends_twelve_months_before(period: Period) -> None:
+    before = period.last_year
+    assert (before.year, before.first_month, before.last_month) == (
+        period.year - 1,
+        period.first_month,
+        period.last_month,
+    )
+    assert before < period
+
+
+@given(years)
+def test_three_tertials_make_a_year(year: int) -> None:
+    first, second, third = (Period.parse(f"{year}-T{number}") for number in (1, 2, 3))
+    assert (first.next, second.next, third.next) == (second, third, Period.parse(f"{year + 1}-T1"))
+    assert (first.first_month, third.last_month) == (1, 12)
+    assert third.last_day == Period.parse(str(year)).last_day

@@ -143,3 +143,32 @@ def test_a_number_has_nothing_but_digits_and_swedish_signs(value: Decimal, decim
 def test_a_key_is_its_own_key(text: str) -> None:
     assert swedish.key(swedish.key(text)) == swedish.key(text)
     assert re.fullmatch(r"([a-z0-9]+(_[a-z0-9]+)*)?", swedish.key(text))
+
+
+@given(st.decimals(-1, 1, places=8), st.integers(0, 4), st.booleans())
+def test_a_minus_or_a_plus_never_stands_before_what_shows_as_zero(value: Decimal, decimals: int, sign: bool) -> None:  # noqa: FBT001 -- hypothesis hands it over by name
+    shown = swedish.number(value, decimals, sign=sign)
+    if not shown.strip("+\u22120,"):
+        assert shown == swedish.number(Decimal(0), decimals)
+    assert not swedish.rounded(value, decimals).is_signed() or swedish.rounded(value, decimals) < 0
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(0, 4))
+def test_a_half_goes_away_from_zero(number: int, decimals: int) -> None:
+    step = Decimal(1).scaleb(-decimals)
+    half = (number + Decimal("0.5").copy_sign(number)) * step
+    assert swedish.rounded(half, decimals) == (number + Decimal(1).copy_sign(number)) * step
+
+
+@given(amounts, st.integers(0, 4))
+def test_what_is_rounded_stays_as_it_is_when_it_is_rounded_again(value: Decimal, decimals: int) -> None:
+    once = swedish.rounded(value, decimals)
+    assert swedish.rounded(once, decimals) == once
+    assert abs(once - value) * 2 <= Decimal(1).scaleb(-decimals)
+
+
+@given(amounts, st.integers(0, 4), st.sampled_from([unit for unit in Unit if unit is not Unit.POINTS]))
+def test_a_number_with_a_sign_reads_back_and_its_unit_follows_it(value: Decimal, decimals: int, unit: Unit) -> None:
+    shown = swedish.number(value, decimals, sign=True)
+    assert parse_number(shown) == swedish.rounded(value, decimals)
+    assert swedish.with_unit(value, unit, decimals, sign=True).startswith(shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from deckbuilder.figures.cells import refuse_twins
 from deckbuilder.figures.figure import Better, Column, Figure, FigureTable, Row
 from deckbuilder.figures.months import named_months, window
 from deckbuilder.figures.series import CHANGE, LAST_YEAR, LATEST, R12, TWELVE
@@ -67,11 +68,10 @@ def month_table(
     months = options.shown(latest)
     cells = {(month.code, key): figure for month in months for one in many for key, figure in _row(one, month)}
     columns = tuple(column for one in many for column in _columns(one, latest, options))
+    refuse_twins(columns, "columns", "Kolumnerna")
     rows = tuple(Row(month.code, month.name, period=month) for month in months)
     there = [month for month in months if month <= latest]
-    notes = tuple(
-        f"{one.header} saknas för {named_months(gaps)}" for one in many if (gaps := one.months_without(there))
-    )
+    notes = tuple(f"{one.header} saknas för {named_months(gaps)}" for one in many if (gaps := one.missing(there)))
     parts = {LATEST: _latest(f"{name}.{LATEST}", many, latest, files)}
     return FigureTable(name, rows, columns, cells, files, label, parts, notes=notes)
 
@@ -123,8 +123,8 @@ def _latest_row(address: str, one: Series, month: Period) -> dict[str, Figure]:
             months = [_named(side, row[side].period or month) for side in (now, then)]
             change = one.change(row[now], row[then], " minus ".join(months))
             percent = one.percent(row[now], row[then], " jämfört med ".join(months))
-            row[key] = replace(change, id=f"{address}.{key}")
-            row[f"{key}_procent"] = replace(percent, id=f"{address}.{key}_procent")
+            row[key] = replace(change, id=f"{address}.{key}", period=month)
+            row[f"{key}_procent"] = replace(percent, id=f"{address}.{key}_procent", period=month)
     return row
 
 

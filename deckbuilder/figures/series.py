@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.months import window
-from deckbuilder.value import Unit
+from deckbuilder.value import Suppressed, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,9 +80,9 @@ class Series:
             return replace(change, value=None, calculation=f"{words}: {why}")
         return change
 
-    def months_without(self, months: Sequence[Period]) -> list[Period]:
-        """Return those of the months that have no number."""
-        return [month for month in months if self.read(month).number is None]
+    def missing(self, months: Sequence[Period]) -> list[Period]:
+        """Return those of the months that have no value; a withheld one is not missing."""
+        return [month for month in months if self.read(month).value is None]
 
     def _no_percent(self, now: Figure, before: Figure) -> str:
         if self.unit in {Unit.PERCENT, Unit.POINTS}:
@@ -98,8 +98,9 @@ class Series:
         months = window(month, length)
         parts = [self.value(one) for one in months]
         words = f"summan av {self.header} {months[0].code} till {month.code}"
-        if gaps := self.months_without(months):
-            words += f" (saknar tal för {', '.join(gap.code for gap in gaps)})"
+        withheld = [month for month in months if isinstance(self.read(month).value, Suppressed)]
+        for what, some in (("saknar tal för", self.missing(months)), ("skyddad uppgift för", withheld)):
+            words += f" ({what} {', '.join(month.code for month in some)})" if some else ""
         figure = arithmetic.total(f"{self.table}.{month.code}.{self.key}_{key}", parts, words)
         return self._about(month, figure, f"{self.key}_{key}", f"{self.header}, {label}")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from deckbuilder.compose.context import Context
-from deckbuilder.figures.figure import Figure
+from deckbuilder.compose.context import Context, source_line
+from deckbuilder.figures.figure import Figure, FigureTable
 from deckbuilder.period import Period
 from deckbuilder.value import Suppressed, Unit
 from tests.builders.test_pages import build
@@ -43,3 +43,11 @@ def test_a_table_of_different_units_writes_money_as_its_report_does(workspace: W
     assert "Mkr" in units(build(workspace, "type: table\nfigures: nyckeltal"))
     workspace.edit("config/prov.yaml", "title: Prov\nslides", "title: Prov\nmoney_label: mnkr\nslides")
     assert {"Mkr", "mnkr"} & units(slides_of(workspace, "prov", "2024-07")["prov"]) == {"mnkr"}
+
+
+def test_the_source_line_says_what_the_figures_lack_once() -> None:
+    table = FigureTable(
+        "t", (), (), {}, ("input/2024-07/a.csv", "input/2024-05/a.csv"), notes=("Netto saknas för 2024-06",)
+    )
+    assert source_line(None, table, table, note="Egen not") == "Källa: a.csv. Netto saknas för 2024-06. Egen not"
+    assert source_line("Källa: Ekonomi", table) == "Källa: Ekonomi"

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.figure import Figure
+from deckbuilder.figures.parts import shares
 from deckbuilder.sources.grid import CellRef
+from deckbuilder.sources.numbers import parse_number
 from deckbuilder.value import Suppressed, Unit, Value
 
 Pair = Callable[[str, Figure, Figure, str], Figure]
@@ -127,3 +129,86 @@ def test_shares_of_a_part_and_of_the_rest_make_a_hundred(part: Decimal, whole: D
 @pytest.mark.parametrize(("values", "middle"), [((3, 1, 2), 2), ((4, 1, None, 2, 3), Decimal("2.5")), ((None,), None)])
 def test_the_median_is_the_middle_of_the_values_there_are(values: tuple[int | None, ...], middle: object) -> None:
     assert arithmetic.median("m", [_figure(value) for value in values], "medianen").value == middle
+
+
+withheld = st.sampled_from(["<5", "< 10", "..", "–", "-", "—"])
+
+
+def _mixed(values: list[Decimal], text: str, at: int) -> list[Figure]:
+    """Return figures of the values, with one that is withheld among them."""
+    return [_figure(value) for value in values[:at]] + [_figure(parse_number(text))] + [_figure(v) for v in values[at:]]
+
+
+@given(withheld, amounts)
+@pytest.mark.parametrize("compute", PAIRS)
+def test_a_withheld_count_makes_every_result_withheld_on_either_side(compute: Pair, text: str, other: Decimal) -> None:
+    hidden, known = _figure(parse_number(text)), _figure(other)
+    for result in (compute("d", hidden, known, ""), compute("d", known, hidden, ""), compute("d", hidden, hidden, "")):
+        assert (result.value, result.number, result.shown()) == (Suppressed(".."), None, "..")
+        assert result.verdict == ""
+
+
+@given(st.lists(amounts, max_size=8), withheld, st.integers(0, 8))
+def test_a_withheld_count_makes_a_sum_withheld_wherever_it_stands(values: list[Decimal], text: str, at: int) -> None:
+    assert arithmetic.total("t", _mixed(values, text, at), "").value == Suppressed("..")
+
+
+@given(st.lists(st.decimals(0, 10**6, places=0), max_size=8), withheld, st.integers(0, 8))
+def test_a_withheld_part_makes_all_shares_of_a_whole_withheld(values: list[Decimal], text: str, at: int) -> None:
+    found = shares("s", _mixed(values, text, at), None)
+    assert {figure.value for figure in found} == {Suppressed("..")}
+
+
+@given(st.lists(amounts, min_size=1, max_size=8), withheld, st.integers(0, 8))
+def test_a_withheld_count_is_no_zero_in_the_median(values: list[Decimal], text: str, at: int) -> None:
+    alone = arithmetic.median("m", [_figure(value) for value in values], "").value
+    assert arithmetic.median("m", _mixed(values, text, at), "").value == alone
+
+
+@given(withheld)
+def test_a_withheld_count_stays_as_it_stood_when_its_sign_is_turned_or_its_unit_is_another(text: str) -> None:
+    figure = _figure(parse_number(text))
+    assert arithmetic.negated(figure).value == figure.value == Suppressed(text)
+    assert figure.as_shown(Unit.MKR, 1, "lower").shown() == figure.shown(Unit.KR, 2, sign=True) == text
+    assert figure.written("Mkr") == text, "no unit follows what is no number"
+
+
+@given(withheld, st.integers(0, 3))
+def test_what_is_withheld_missing_and_zero_are_told_apart_in_sums_and_on_slides(text: str, decimals: int) -> None:
+    figures = [_figure(parse_number(text)), _figure(None), _figure(0)]
+    sums = [arithmetic.total("t", [_figure(7), figure], "").value for figure in figures]
+    assert sums == [Suppressed(".."), None, 7]
+    assert [figure.value for figure in figures] == [Suppressed(text), None, 0]
+    assert figures[2].shown(decimals=decimals)[0] == "0"
+
+
+@given(amounts, amounts.filter(bool))
+def test_a_change_in_per_cent_has_the_sign_of_the_change_whatever_the_base_is(now: Decimal, before: Decimal) -> None:
+    percent = arithmetic.percent_change("p", _figure(now), _figure(before), "").number
+    assert percent is not None
+    assert (percent > 0, percent < 0) == (now > before, now < before)
+
+
+@given(amounts, amounts)
+def test_points_are_the_plain_difference_of_two_percentages(now: Decimal, before: Decimal) -> None:
+    change = arithmetic.point_change("p", _figure(now, Unit.PERCENT), _figure(before, Unit.PERCENT), "")
+    assert (change.value, change.unit) == (now - before, Unit.POINTS)
+
+
+@given(amounts, amounts.filter(bool))
+def test_a_share_of_the_whole_gives_the_part_back(part: Decimal, whole: Decimal) -> None:
+    share = arithmetic.share("s", _figure(part), _figure(whole), "").number
+    assert share is not None
+    assert abs(share * whole / 100 - part) <= abs(part) * Decimal("1e-20")
+
+
+@given(st.lists(st.one_of(st.none(), amounts), min_size=1, max_size=12))
+def test_a_sum_is_missing_if_any_part_is_and_exact_if_none_is(values: list[Decimal | None]) -> None:
+    assert _total(*values).value == (None if None in values else sum(value for value in values if value is not None))
+
+
+@given(amounts)
+def test_a_figure_and_its_negation_sum_to_zero_and_never_to_minus_zero(value: Decimal) -> None:
+    figure = _figure(value)
+    nothing = arithmetic.total("t", [figure, arithmetic.negated(figure)], "")
+    assert (nothing.value, nothing.shown(), nothing.shown(sign=True)) == (0, "0", "0")

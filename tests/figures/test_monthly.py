@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckbuilder.errors import ContentError
+from deckbuilder.errors import ContentError, SpecError
 from deckbuilder.figures.calculations.monthly import Spec, calculate
 from deckbuilder.figures.months import window
 from deckbuilder.period import Period
@@ -58,6 +58,37 @@ def test_a_gap_is_told_and_never_bridged() -> None:
     words = "summan av Kostnad 2023-08 till 2024-07 (saknar tal för 2024-03)"
     assert table.figure("2024-07", "netto_r12").calculation == words
     assert table.figure("2024-02", "netto_r12").value == 1200
+
+
+def test_a_month_without_a_number_is_a_note_for_slides_and_what_has_not_happened_is_none() -> None:
+    assert _table(_hundreds(m2024_03=None)).notes == ("Kostnad saknas för 2024-03",)
+    assert _table(_hundreds(), span="year").notes == ()
+
+
+def test_a_column_that_would_stand_for_two_is_refused() -> None:
+    with pytest.raises(SpecError, match="går inte att skilja åt"):
+        _table(_hundreds(), columns={"a": "Kostnad", "a_fjol": "Kostnad"})
+
+
+def test_each_figure_is_about_its_own_month() -> None:
+    table = _table(_hundreds(), lag=1)
+    june = Period(2024, 6, 6)
+    assert {row.period for row in table.rows[-1:]} == {june}
+    periods = {column.key: figure.period for column, figure in zip(table.columns, table.row("2024-06"), strict=True)}
+    assert periods == {"netto": june, "netto_fjol": june.last_year, "netto_r12": june, "netto_r12_forandring": june}
+    latest = table.parts["senaste"]
+    assert all(
+        figure.period == column.period for column, figure in zip(latest.columns, latest.row("netto"), strict=True)
+    )
+    assert [column.period for column in latest.columns][:2] == [june, june.last_year]
+
+
+def test_figures_and_their_parts_have_addresses() -> None:
+    latest = _table(_hundreds()).parts["senaste"]
+    change = latest.figure("netto", "ack_forandring")
+    assert change.id == "m.senaste.netto.ack_forandring"
+    assert [part.id for part in change.parts] == ["m.senaste.netto.ack", "m.senaste.netto.ack_fjol"]
+    assert change.parts[0].parts[0].id == "m.2024-01.netto"
 
 
 def test_a_withheld_month_makes_r12_withheld() -> None:
