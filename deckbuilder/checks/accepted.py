@@ -11,7 +11,7 @@ from deckbuilder.errors import Problems, did_you_mean
 from deckbuilder.figures.claims import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from deckbuilder.errors import Place
     from deckbuilder.figures.book import Book
@@ -39,19 +39,15 @@ def refuse_twins(book: Book) -> None:
     problems.raise_if_any()
 
 
-def sorted_out(
-    findings: Iterable[Finding], book: Book, slides: Iterable[str]
-) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
+def sorted_out(findings: Sequence[Finding], book: Book) -> tuple[list[Finding], list[Accepted]]:
     """Return the findings that are still open and those that are accepted.
 
-    One that an acceptance no longer covers says why. An acceptance that covers nothing is a finding too, when it is
-    of figures or of one of the `slides` that this report has: `config/sources.yaml` is shared with other reports.
+    One that an acceptance no longer covers says why.
     """
-    found = list(findings)
     by_key = {one.finding: (number, one) for number, one in enumerate(book.accepted)}
     still_open: list[Finding] = []
     taken: list[Accepted] = []
-    for finding in found:
+    for finding in findings:
         number, acceptance = by_key.get(finding.key, (0, None))
         if acceptance is None:
             still_open.append(finding)
@@ -60,7 +56,7 @@ def sorted_out(
             still_open.append(replace(finding, sentence=f"{finding.sentence} {why} ({place})."))
         else:
             taken.append(Accepted(finding, acceptance))
-    return (*still_open, *_idle(book, found, set(slides))), tuple(taken)
+    return still_open, taken
 
 
 def _why_not(acceptance: Acceptance, finding: Finding, period: Period) -> str:
@@ -79,24 +75,26 @@ def _is_over(acceptance: Acceptance, period: Period) -> bool:
     return (period.year, period.last_month) > (last.year, last.last_month)
 
 
-def _idle(book: Book, found: Sequence[Finding], slides: set[str]) -> Iterator[Finding]:
-    keys = [finding.key for finding in found]
+def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iterator[Finding]:
+    """Yield a hint for each acceptance that covers nothing, when it is of something that this report has tried.
+
+    `tried` are the tables whose every check was run, and the slides: `config/sources.yaml` is shared with other reports.
+    """
+    keys = [finding.key for finding in findings]
     for number, one in enumerate(book.accepted):
-        if one.finding in keys or not _is_of_this_report(one.finding, book, slides):
+        if one.finding in keys or not _is_tried(one.finding, book, tried):
             continue
         over = f" Godtagandet gällde till och med {one.until.name}." if _is_over(one, book.period) else ""
-        near = did_you_mean(one.finding, keys)
         sentence = (
-            f"Det finns inget '{one.finding}' att godta i {book.period.name}.{over}{near} "
+            f"Det finns inget '{one.finding}' att godta i {book.period.name}.{over}{did_you_mean(one.finding, keys)} "
             "Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet."
         )
         place = book.document.place(("accepted", number, "finding"))
         yield Finding(f"godtaget.{one.finding}", place, sentence, is_hint=True)
 
 
-def _is_of_this_report(key: str, book: Book, slides: set[str]) -> bool:
-    """Tell whether a key is of a slide or of figures that this report has, or of figures that nobody has."""
+def _is_tried(key: str, book: Book, tried: Container[str]) -> bool:
+    """Tell whether a key is of what was tried, or of figures that nobody has."""
     word, _, about = key.partition(".")
     name = about.partition(".")[0]
-    is_of_none = word in get_args(Rule) and name not in book.names
-    return is_of_none or name in book.computed() or name in slides
+    return name in tried or (word in get_args(Rule) and name not in book.names)

@@ -68,10 +68,10 @@ def _rule(data: object, book: Book, path: Path) -> RuleSpec:
     return validated(model, data, book.document, path)
 
 
-def claims(book: Book) -> Iterator[tuple[Declared, list[Claim]]]:
+def claims(book: Book) -> Iterator[tuple[Declared, list[Claim] | None]]:
     """Yield each rule of the tables that the report uses with its claims; raise ContentError with every fault.
 
-    A rule whose other figures belong to another report is left out.
+    None stands for the claims of a rule whose other figures belong to another report: it is left out.
     """
     used, tables = book.computed(), Tables(book.aside())
     problems: list[Problem] = []
@@ -81,7 +81,7 @@ def claims(book: Book) -> Iterator[tuple[Declared, list[Claim]]]:
         try:
             yield one, list(kind(PACKAGE, one.rule.kind).claims(one.rule, used[one.name], tables))
         except NotHereError:
-            continue
+            yield one, None
         except SpecError as error:
             problems.append(Problem(book.document.place((*one.path, *error.path)), str(error)))
     if problems:

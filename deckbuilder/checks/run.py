@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckbuilder.checks import rules
-from deckbuilder.checks.accepted import Accepted, refuse_twins, sorted_out
+from deckbuilder.checks.accepted import Accepted, idle, refuse_twins, sorted_out
 from deckbuilder.checks.claims import broken
 from deckbuilder.checks.finding import Finding
 from deckbuilder.errors import Problems
 from deckbuilder.figures.book import every_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from deckbuilder.checks.rule import Declared
     from deckbuilder.composing import Composed
     from deckbuilder.figures.book import Book
+    from deckbuilder.figures.claims import Claim
     from deckbuilder.loading import Loaded
 
 
@@ -46,19 +47,23 @@ def check(loaded: Loaded, composed: Composed, earlier: Callable[[], Book | None]
     """
     if loaded.report is None or loaded.book is None:
         return Checked()
-    found = dict.fromkeys(_found(loaded.book, loaded.report.money_label))
-    still_open, taken = sorted_out(found, loaded.book, composed.places)
-    return Checked(tuple(sorted(still_open, key=lambda finding: finding.is_hint)), taken)
+    book = loaded.book
+    ruled = list(rules.claims(book))
+    found = list(dict.fromkeys(_found(book, ruled, loaded.report.money_label)))
+    tried = book.computed().keys() - {one.name for one, claims in ruled if claims is None}
+    still_open, taken = sorted_out(found, book)
+    still_open += idle(found, book, tried | composed.places.keys())
+    return Checked(tuple(sorted(still_open, key=lambda finding: finding.is_hint)), tuple(taken))
 
 
-def _found(book: Book, money_label: str) -> Iterator[Finding]:
+def _found(book: Book, ruled: Sequence[tuple[Declared, list[Claim] | None]], money_label: str) -> Iterator[Finding]:
     for table in book.computed().values():
         for each in every_table(table):
             yield from broken(each.claims, money_label)
-    for rule, claims in rules.claims(book):
-        yield from broken(claims, money_label)
-        if all(claim.difference is None for claim in claims):
-            yield _untried(rule, book)
+    for one, claims in ruled:
+        yield from broken(claims or (), money_label)
+        if claims is not None and all(claim.difference is None for claim in claims):
+            yield _untried(one, book)
 
 
 def _untried(one: Declared, book: Book) -> Finding:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -11,8 +12,9 @@ from deckbuilder.checks.reference import Reference, reference
 from deckbuilder.checks.rounding import Rounding
 from deckbuilder.checks.rule import Name, RuleSpec, column_of, columns_of, refuse_other_kinds, row_of
 from deckbuilder.errors import SpecError, choices
-from deckbuilder.figures.claims import Claim
-from deckbuilder.value import convert
+from deckbuilder.figures.claims import Claim, rounding_tolerance
+from deckbuilder.swedish import rounded
+from deckbuilder.value import Unit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ class Rule(RuleSpec):
     """Raden (siffror.rad) eller siffran (siffror.rad.kolumn) som är samma sak."""
     columns: tuple[Name, ...] = ()
     """Kolumnerna som jämförs. Utan listan alla som båda har. En enda, när 'as' är en siffra."""
+    unit: Literal["kr", "tkr", "mkr"] | None = None
+    """Jämför i hela kr, tkr eller mkr, som bilderna visar. Utan den jämförs värdena som filerna har dem."""
 
 
 def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:
@@ -42,9 +46,27 @@ def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:
     for mine, theirs in _columns(rule, table, other):
         stated, same = table.figure(row.key, mine), other.table.figure(other.row, theirs)
         refuse_other_kinds([stated, same], "columns")
-        slack = rounding.slack(stated) + convert(rounding.slack(same), same.unit, stated.unit)
-        computed = replace(same, calculation=_named(same, other.table))
-        yield Claim("samma", stated.id, _named(stated, table), stated, computed, slack)
+        unit = Unit(rule.unit) if rule.unit else None
+        mine_shown, theirs_shown = _shown(stated, unit), _shown(same, unit)
+        slack = convert(_slack(same, unit, rounding), theirs_shown.unit, mine_shown.unit)
+        slack += _slack(stated, unit, rounding)
+        computed = replace(theirs_shown, calculation=_named(same, other.table))
+        yield Claim("samma", stated.id, _named(stated, table), mine_shown, computed, slack)
+
+
+def _shown(figure: Figure, unit: Unit | None) -> Figure:
+    """Return a figure of money in whole units as slides show it; any other, and all without a unit, as it is."""
+    if unit is None or figure.number is None or not figure.unit.is_money:
+        return figure
+    return replace(figure, value=rounded(convert(figure.number, figure.unit, unit)), unit=unit, decimals=0)
+
+
+def _slack(figure: Figure, unit: Unit | None, rounding: Rounding) -> Decimal:
+    """Return how far a figure may be off, in the unit that it is compared in: half of that when it is rounded to it."""
+    own = rounding.slack(figure)
+    if unit is None or not figure.unit.is_money:
+        return own
+    return max(convert(own, figure.unit, unit), rounding_tolerance([Decimal(1)]))
 
 
 def _columns(rule: Rule, table: FigureTable, other: Reference) -> list[tuple[str, str]]:
