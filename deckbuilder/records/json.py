@@ -14,6 +14,7 @@ from deckbuilder.sources.grid import CellRef
 from deckbuilder.value import Level, Status, Suppressed, Trend, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from deckbuilder.value import Value
@@ -31,17 +32,26 @@ def sidecar(deck: Path) -> Path:
 
 
 def to_json(record: Record) -> str:
-    """Return the record as JSON; the same record gives the same text."""
+    """Return the record as JSON with a line for each slide and figure; the same record gives the same text."""
     data = {
         "version": VERSION,
         "report": record.report,
         "period": record.period.code,
         "money_label": record.money_label,
         "files": dict(sorted(record.files.items())),
-        "slides": [_slide(slide) for slide in record.slides],
-        "figures": [figure_data(figure, record.money_label) for figure in record.figures.values()],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    members = {key: _text(value) for key, value in data.items()}
+    members["slides"] = _lines(_slide(slide) for slide in record.slides)
+    members["figures"] = _lines(figure_data(figure, record.money_label) for figure in record.figures.values())
+    return "{\n" + ",\n".join(f'"{key}": {text}' for key, text in members.items()) + "\n}\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(values: Iterable[object]) -> str:
+    return "[\n" + ",\n".join(map(_text, values)) + "\n]"
 
 
 def from_json(text: str) -> Record:

@@ -27,8 +27,9 @@ _MARGIN, _PICTURE = 0.06, 0.2  # of the page: the space around, and how high the
 _INSET = 91440
 _MASTER = "rIdNotesMaster"
 _STYLE = (
-    f'<p:notesStyle><a:lvl1pPr marL="0" indent="0" algn="l"><a:defRPr lang="{LANGUAGE}" sz="{SIZES[0] * 100}">{solid("tx1")}'
-    '<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:notesStyle>'
+    '<p:notesStyle><a:lvl1pPr marL="0" indent="0" algn="l">'
+    f'<a:defRPr lang="{LANGUAGE}" sz="{SIZES[0] * 100}">{solid("tx1")}<a:latin typeface="+mn-lt"/></a:defRPr>'
+    "</a:lvl1pPr></p:notesStyle>"
 )
 _NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 _TREE = (
