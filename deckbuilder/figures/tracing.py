@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from deckbuilder.figures.book import Book
-    from deckbuilder.figures.figure import Figure, FigureTable
+    from deckbuilder.figures.figure import Figure
     from deckbuilder.sources.cell import Cell
     from deckbuilder.sources.grid import CellRef
     from deckbuilder.sources.table import SourceTable
@@ -46,26 +46,28 @@ def find(reference: str, book: Book, shown: Mapping[str, Figure]) -> Figure:
     known = every_figure(book) | dict(shown)
     if reference in known:
         return known[reference]
-    names = {figure.id: [swedish.key(figure.id)] for figure in known.values()}
-    for table in book.computed().values():
-        for each in every_table(table):
-            for id_, words in _labels(each):
-                names[id_].append(words)
-    wanted = swedish.key(reference)
-    found = [id_ for id_, words in names.items() if wanted in words]
+    wanted, names = swedish.key(reference), [{id_: {swedish.key(id_)} for id_ in known}]
+    names += [_names(book, by_label=by_label) for by_label in (False, True)]
+    levels = ([id_ for id_, words in level.items() if wanted in words] for level in names)
+    found = next(filter(None, levels), [])
     if len(found) == 1:
         return known[found[0]]
     raise NoFigureError(_sentence(reference, wanted, found, known))
 
 
-def _labels(table: FigureTable) -> Iterator[tuple[str, str]]:
-    """Yield the ids of a table's figures with each other name that its row and column give them."""
-    for row in table.rows:
-        for column in table.columns:
-            figure = table.cells[row.key, column.key]
-            for first in (row.key, row.label, f"{row.group} {row.label}"):
-                for last in (column.key, column.label, f"{column.group} {column.label}"):
-                    yield figure.id, swedish.key(f"{table.name} {first} {last}")
+def _names(book: Book, *, by_label: bool) -> dict[str, set[str]]:
+    """Return what figures are called by their rows' keys and labels and their columns' keys; `by_label`, labels."""
+    return {
+        table.cells[row.key, column.key].id: {
+            swedish.key(f"{table.name} {first} {last}")
+            for first in (row.key, row.label, f"{row.group} {row.label}")
+            for last in ((column.label, f"{column.group} {column.label}") if by_label else (column.key,))
+        }
+        for whole in book.computed().values()
+        for table in every_table(whole)
+        for row in table.rows
+        for column in table.columns
+    }
 
 
 def _sentence(reference: str, wanted: str, found: list[str], known: Mapping[str, Figure]) -> str:
