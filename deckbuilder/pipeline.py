@@ -10,6 +10,7 @@ from deckbuilder.checks.run import Checked, check, refuse_faults
 from deckbuilder.composing import Composed, compose
 from deckbuilder.errors import ContentError, Place, Problem, Problems
 from deckbuilder.loading import Loaded, load, read_book
+from deckbuilder.rebuilding import Rebuild, base_beside, rebuilt
 from deckbuilder.records.json import sidecar, to_json
 from deckbuilder.saving import Saved, save, save_beside
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from deckbuilder.period import Period
     from deckbuilder.project import Project
     from deckbuilder.records.record import Record
+    from deckbuilder.refresh.report import Event
+
+_AS_GIT_DOES = Rebuild()
 
 
 class Progress(Protocol):
@@ -45,12 +49,16 @@ class Made:
 
 @dataclass(frozen=True)
 class Built:
-    """A finished build: where the deck is, how many slides it has, and what staff should know of."""
+    """A finished build: where the deck is, how many slides it has, and what staff should know of.
+
+    `events` are what a merge with the deck that was there did; None when there was none.
+    """
 
     saved: Saved
     slides: int
     warnings: tuple[Problem, ...]
     checked: Checked
+    events: tuple[Event, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,10 +100,20 @@ def _earlier_record(project: Project, name: str, before: Period | None) -> Recor
     return composed.record
 
 
-def build(project: Project, name: str, period: Period, progress: Progress, *, strict: bool = False) -> Built:
+def build(  # noqa: PLR0913 -- what a build can be told
+    project: Project,
+    name: str,
+    period: Period,
+    progress: Progress,
+    *,
+    strict: bool = False,
+    rebuild: Rebuild = _AS_GIT_DOES,
+    dry_run: bool = False,
+) -> Built:
     """Build a report for a period and save it; raise ContentError with every problem, and then write nothing.
 
-    When `strict`, what does not agree is a problem too.
+    A deck that is there is merged with. When `strict`, what does not agree is a problem too. With `dry_run` nothing is
+    written, but all is told.
     """
     progress.stage(f"Läser underlaget för {period.name}.")
     made = make(project, name, period)
@@ -103,10 +121,15 @@ def build(project: Project, name: str, period: Period, progress: Progress, *, st
         raise ContentError(finding.problem for finding in made.checked.findings)
     record = to_json(made.composed.record) if made.composed.record else ""
     content, slides, warnings = render(made, period, progress, record)
+    path = project.output(name, period)
+    done = rebuilt(content, path, rebuild)
+    if dry_run:
+        return Built(Saved(path), slides, (*made.composed.warnings, *warnings), made.checked, done.events)
     progress.stage("Sparar.")
-    saved = save(content, project.output(name, period))
+    saved = save(done.content, path)
+    save_beside(done.base, base_beside(saved.path))
     warnings += _save_record(record, saved.path)
-    return Built(saved, slides, (*made.composed.warnings, *warnings), made.checked)
+    return Built(saved, slides, (*made.composed.warnings, *warnings), made.checked, done.events)
 
 
 def examine(project: Project, name: str, period: Period, progress: Progress) -> Examined:

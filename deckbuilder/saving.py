@@ -60,6 +60,7 @@ def save(content: bytes, path: Path) -> Saved:
 def save_beside(content: bytes, path: Path) -> bool:
     """Put at `path`, atomically, what goes with a deck that is saved; return False where that is not possible."""
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         _write(content, path)
     except OSError:
         return False

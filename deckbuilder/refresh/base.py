@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from deckbuilder.refresh.identity import PRESENTATION
 from deckbuilder.refresh.parts import Parts
+from deckbuilder.render.record import NAMESPACE as RECORD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMESPACE = "urn:deckbuilder:base:1"
-_MEDIA = "ppt/media/"
+BASES = ".base"
+"""The folder beside the decks that holds their bases."""
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_DIGESTED = ("ppt/media/", "customXml/item")
+_START = 500
 _MARK = b"sha256:"
 
 
 def packed(generated: bytes) -> bytes:
-    """Return a generated deck as it is kept as a base: pictures and fonts by their digests, all else as it is."""
+    """Return a generated deck as it is kept as a base: pictures and the record by their digests, all else as it is."""
     parts = Parts.of(generated)
-    for name, blob in parts.blobs.items():
-        if name.startswith(_MEDIA):
+    for name, blob in list(parts.blobs.items()):
+        if name.startswith(_DIGESTED):
             parts.put(name, _MARK + sha256(blob).hexdigest().encode())
     return parts.content()
 
@@ -35,21 +41,32 @@ def digest(parts: Parts, name: str) -> str:
     return blob.removeprefix(_MARK).decode() if blob.startswith(_MARK) else sha256(blob).hexdigest()
 
 
-def as_xml(base: bytes) -> bytes:
-    """Return a base as the XML that is kept inside the deck."""
+def with_own_parts(deck: bytes, base: bytes, generated: bytes) -> bytes:
+    """Return a deck with a base and the generated deck's record of figures inside, in place of those that it had."""
+    parts, new = Parts.of(deck), Parts.of(generated)
     root = etree.Element(f"{{{NAMESPACE}}}base", nsmap={None: NAMESPACE})
     root.text = b64encode(base).decode()
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    _put(parts, NAMESPACE, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    if record := _part_of(new, RECORD):
+        _put(parts, RECORD, new.blobs[record])
+    return parts.content()
 
 
-def base_part(parts: Parts) -> str:
-    """Return the part of a deck that holds its base; "" when it has none."""
+def _put(parts: Parts, namespace: str, xml: bytes) -> None:
+    if there := _part_of(parts, namespace):
+        parts.put(there, xml)
+    else:
+        parts.relate(PRESENTATION, _CUSTOM_XML, parts.add("customXml/item{}.xml", "application/xml", xml))
+
+
+def _part_of(parts: Parts, namespace: str) -> str:
+    """Return the custom XML part of a namespace; "" when there is none."""
     items = [name for name in parts.blobs if name.startswith("customXml/item") and "Props" not in name]
-    return next((name for name in items if NAMESPACE.encode() in parts.blobs[name][:300]), "")
+    return next((name for name in items if namespace.encode() in parts.blobs[name][:_START]), "")
 
 
 def stored(parts: Parts, beside: Path) -> bytes | None:
     """Return the base of a deck: the one inside it, else the file beside it, else None."""
-    if part := base_part(parts):
+    if part := _part_of(parts, NAMESPACE):
         return b64decode(parts.tree(part).text or "")
     return beside.read_bytes() if beside.is_file() else None
