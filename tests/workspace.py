@@ -27,6 +27,10 @@ class Workspace:
         """Run `deckbuilder build` here, as staff would."""
         return CliRunner().invoke(group, ["build", period, "--project", str(self.root), *options])
 
+    def check(self, period: str = "2024-07", *options: str) -> Result:
+        """Run `deckbuilder check` here, as staff would."""
+        return CliRunner().invoke(group, ["check", period, "--project", str(self.root), *options])
+
     def edit(self, file: str, old: str, new: str, encoding: str = "utf-8") -> None:
         """Replace a text that must stand exactly once in a file."""
         path = self.root / file

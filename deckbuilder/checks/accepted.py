@@ -78,7 +78,7 @@ def _is_over(acceptance: Acceptance, period: Period) -> bool:
 def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iterator[Finding]:
     """Yield a hint for each acceptance that covers nothing, when it is of something that this report has tried.
 
-    `tried` are the tables whose every check was run, and the slides: `config/sources.yaml` is shared with other reports.
+    `tried` are the tables whose every check was run, and the slides: other reports share `config/sources.yaml`.
     """
     keys = [finding.key for finding in findings]
     for number, one in enumerate(book.accepted):
