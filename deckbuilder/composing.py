@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.commenting import comment_on, unused_comments
-from deckbuilder.compose.context import Context
+from deckbuilder.compose.context import Context, source_of
 from deckbuilder.errors import ContentError, Place, Problem, Problems, SpecError
 from deckbuilder.figures.expansion import expanded
 from deckbuilder.figures.noting import NotingBook
@@ -98,7 +98,8 @@ def _noted_page(
     noted = dict(told)
     own = replace(context, comment=comment, told=frozenset(told), book=NotingBook(book, noted))
     page = replace(_page(slide, own, loaded), section=slide.section, figures=tuple(noted), told=tuple(told))
-    return replace(page, notes=origin_notes(noted.values())), noted
+    source = page.source or (source_of(noted.values()) if slide.options.source is None else "")
+    return replace(page, source=source, notes=origin_notes(noted.values())), noted
 
 
 def _slides(loaded: Loaded, book: Book, templates: Templates, problems: Problems) -> list[_Slide]:

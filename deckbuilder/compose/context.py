@@ -12,7 +12,7 @@ from deckbuilder.sources.pictures import PictureError, Pictures
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.figure import Figure, FigureTable
@@ -88,9 +88,19 @@ def source_line(said: str | None, *tables: FigureTable, note: str = "") -> str:
     """Return the source line that a slide says itself, else the files that its figures came from, and all notes."""
     if said is not None:
         return said
-    files = dict.fromkeys(file.rpartition("/")[2] for table in tables for file in table.files)
+    files = _named(file for table in tables for file in table.files)
     notes = dict.fromkeys(note for table in tables for note in table.notes)
-    return ". ".join(filter(None, (f"Källa: {listed(files)}" if files else "", *notes, note)))
+    return ". ".join(filter(None, (files, *notes, note)))
+
+
+def source_of(figures: Iterable[Figure]) -> str:
+    """Return the source line of figures that are not of one table, such as those in sentences; "" without files."""
+    return _named(cell.file for figure in figures for cell in figure.cells)
+
+
+def _named(files: Iterable[str]) -> str:
+    names = dict.fromkeys(file.rpartition("/")[2] for file in files)
+    return f"Källa: {listed(names)}" if names else ""
 
 
 def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) -> list[str]:

@@ -16,7 +16,6 @@ from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from pptx.opc.serialized import _ContentTypesItem
 from pptx.oxml import parse_xml
 
-from deckbuilder.render.record import is_record
 from deckbuilder.render.workbook import write
 from deckbuilder.render.xml import P, plain
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _AUTHOR = "deckbuilder"
+_OURS = b'"urn:deckbuilder:'
 
 
 class Package:
@@ -40,9 +40,9 @@ class Package:
         self._names: dict[str, Iterator[str]] = {}
 
     def _drop_slides(self) -> None:
-        """Take out the slides that a template comes with, what points at them, and the record of their figures."""
+        """Take out the slides that a template comes with, what points at them, and what we have stored about them."""
         for relation, to in list(self._part.rels.items()):
-            if to.reltype == RT.SLIDE or (to.reltype == RT.CUSTOM_XML and is_record(to.target_part.blob)):
+            if to.reltype == RT.SLIDE or (to.reltype == RT.CUSTOM_XML and _OURS in to.target_part.blob[:500]):
                 self._part.rels.pop(relation)
         for tag in ("sldIdLst", "custShowLst"):
             for element in self.root.findall(f"{{{P}}}{tag}"):

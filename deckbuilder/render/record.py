@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from contextlib import suppress
+from html import escape
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import BadZipFile, ZipFile
@@ -12,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from deckbuilder.records.json import NoRecordError, from_json, sidecar
-from deckbuilder.render.xml import DECLARATION, escape
+from deckbuilder.render.xml import DECLARATION, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 def record_xml(record: str) -> bytes:
     """Return the part that holds a record's JSON."""
-    return f'{DECLARATION}<figures xmlns="{NAMESPACE}">{escape(record)}</figures>'.encode()
+    return f'{DECLARATION}<figures xmlns="{NAMESPACE}">{escape(plain(record), quote=False)}</figures>'.encode()
 
 
 def properties_xml() -> bytes:
@@ -40,11 +41,6 @@ def properties_xml() -> bytes:
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{{{guid}}}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
-
-
-def is_record(content: bytes) -> bool:
-    """Tell whether a custom XML part is a record of figures."""
-    return NAMESPACE.encode() in content[:_START]
 
 
 def read_record(path: Path) -> Record:
@@ -59,7 +55,7 @@ def read_record(path: Path) -> Record:
 
 
 def _json_in(path: Path) -> str:
-    """Return the JSON of a deck or a file; LibreOffice drops the part when it saves a deck, so look beside it too."""
+    """Return the JSON of a deck or a file; not every program keeps a part that it does not know, so look beside too."""
     try:
         if path.suffix == ".json":
             return _beside(path)
@@ -86,7 +82,7 @@ def _inside(path: Path) -> bytes | None:
             for name in filter(_PART.fullmatch, archive.namelist()):
                 with archive.open(name) as part:
                     start = part.read(_START)
-                    if is_record(start):
+                    if NAMESPACE.encode() in start:
                         return start + part.read(MOST_BYTES)
     except (BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:  # the last: a password
         sentence = "Filen är ingen PowerPoint-fil som går att öppna. Spara den som .pptx utan lösenord."
