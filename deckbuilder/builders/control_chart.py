@@ -66,6 +66,8 @@ def compose(options: Options, context: Context) -> Page:
     course = history(context.table(options.figures), options.column, options.unit, options.decimals)
     _refuse_too_few(course, options)
     found = process_limits(f"{course.table.name}.{course.column.key}", course.figures, options.baseline or 0)
+    for name, level in (("övre gräns", found.upper), ("medel", found.mean), ("undre gräns", found.lower)):
+        context.shows(level, options.id, course.column.label, name)
     course = _told_apart(course, found)
     said = [*_said(course, found, options), _basis(course, found, options)]
     subtitle = words.subtitle(context.unit_label(course.unit), span_of(course))

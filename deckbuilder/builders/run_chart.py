@@ -73,6 +73,8 @@ def compose(options: Options, context: Context) -> Page:
     course = history(context.table(options.figures), options.column, options.unit, options.decimals)
     target = _target(options, course, context)
     middle = arithmetic.median(f"{course.table.name}.median", course.figures, "medianen av värdena")
+    if options.median:
+        context.shows(middle, options.id, course.column.label, "median")
     said = [*_said(course, target, middle, options, context)]
     subtitle = words.subtitle(context.unit_label(course.unit), span_of(course))
     what = f"{words.described(course.table, options.title)}, {course.column.label}, {subtitle}"

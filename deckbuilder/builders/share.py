@@ -13,7 +13,7 @@ from deckbuilder.compose.history import one_column, period_of, point_name
 from deckbuilder.compose.options import TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
-from deckbuilder.figures.parts import NotTheWholeError, shares
+from deckbuilder.figures.parts import OF_WHOLE, NotTheWholeError, shares
 from deckbuilder.page import ChartBlock, Series
 
 if TYPE_CHECKING:
@@ -77,6 +77,10 @@ def compose(options: Options, context: Context) -> Page:
     whole = one_column(table, options.whole, "whole") if options.whole else None
     parts = [_shares(table, row, columns, whole, options) for row in rows]
     names = [column.label for column in columns] + ([options.rest] if options.rest else [])
+    for row, shares_ in zip(rows, parts, strict=True):
+        for name, figure in zip(names, shares_, strict=True):
+            if figure.calculation.endswith(OF_WHOLE):
+                context.shows(figure, options.id, row.label, name)
     series = tuple(
         _series(name, [of_row[number] for of_row in parts], look, options.decimals)
         for number, (name, look) in enumerate(zip(names, _LOOKS, strict=False))

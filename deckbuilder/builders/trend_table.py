@@ -140,10 +140,13 @@ def _measure(
     rows, points = tuple(row for row, _ in pairs), tuple(figure for _, figure in pairs)
     now, before = points[-1], _before(rows, points, options.compare)
     change = None
+    words = f"{now.label} minus {before.label}" if before is not None else ""
     if before is not None and now.unit is Unit.PERCENT:
-        change = arithmetic.point_change("", now, before, "").as_shown(Unit.POINTS, now.decimals, better)
+        change = arithmetic.point_change("", now, before, words).as_shown(Unit.POINTS, now.decimals, better)
     elif before is not None:
-        change = arithmetic.difference("", now, before, "").as_shown(now.unit, now.decimals, better)
+        change = arithmetic.difference("", now, before, words).as_shown(now.unit, now.decimals, better)
+    if change is not None:
+        context.shows(change, options.id, label, "förändring")
     return _Measure(label, rows, points, now, change, context)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
 from deckbuilder.errors import SpecError, choices, did_you_mean, listed
 from deckbuilder.figures.book import UnknownFiguresError
+from deckbuilder.figures.noting import NotingBook
 from deckbuilder.sources.pictures import PictureError, Pictures
 from deckbuilder.value import Unit
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.figure import Figure, FigureTable
-    from deckbuilder.figures.noting import NotingBook
     from deckbuilder.page import Paragraph
     from deckbuilder.period import Period
     from deckbuilder.records.comparison import Comparison
@@ -67,6 +67,17 @@ class Context:
             return self.pictures.read(file)
         except PictureError as error:
             raise SpecError(("file",), str(error)) from error
+
+    def shows(self, figure: Figure, slide: str, row: str, column: str) -> Figure:
+        """Note a figure that a slide computes itself, such as a mean, and return it under an id, label and period.
+
+        `row` and `column` are what people call it: `1-14 dagar`, `medel`.
+        """
+        id_ = f"{slide}.{swedish.key(row)}.{swedish.key(column)}"
+        named = replace(figure, id=id_, label=f"{row}, {column}", period=figure.period or self.period)
+        if isinstance(self.book, NotingBook):
+            self.book.note(named)
+        return named
 
     def unit_label(self, unit: Unit) -> str:
         """Return how a unit is written in subtitles and alternative texts."""

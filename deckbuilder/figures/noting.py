@@ -29,6 +29,10 @@ class NotingBook:
         """Return a table as `Book.table` does; what is read from its cells is noted."""
         return _noting(self.book.table(name), self.noted)
 
+    def note(self, figure: Figure) -> None:
+        """Note a figure that a slide computes itself, by its id."""
+        self.noted[figure.id] = figure
+
 
 def _noting(table: FigureTable, noted: dict[str, Figure]) -> FigureTable:
     parts = {name: _noting(part, noted) for name, part in table.parts.items()}

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import Figure
 
 
+OF_WHOLE = " som andel av helheten"
+"""How the calculation of a share ends."""
+
+
 class NotTheWholeError(DeckbuilderError):
     """Parts that do not make up their whole; the sentence says what they make and what they should."""
 
@@ -46,7 +50,7 @@ def shares(id_: str, parts: Sequence[Figure], whole: Figure | None, *, rest: boo
 
 def _of(whole: Figure, parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
     """Return each part in per cent of `whole`; none has a value when their `total` has none."""
-    computed = [arithmetic.share(part.id, part, whole, f"{part.calculation} som andel av helheten") for part in parts]
+    computed = [arithmetic.share(part.id, part, whole, f"{part.calculation}{OF_WHOLE}") for part in parts]
     return tuple(computed) if total.number is not None else tuple(_as(total, part) for part in computed)
 
 
