@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.checks import rules
+from deckbuilder.checks import rules, typed
 from deckbuilder.checks.accepted import Accepted, idle, refuse_twins, sorted_out
 from deckbuilder.checks.claims import broken
 from deckbuilder.checks.finding import Finding
@@ -49,7 +49,7 @@ def check(loaded: Loaded, composed: Composed, earlier: Callable[[], Book | None]
         return Checked()
     book = loaded.book
     ruled = list(rules.claims(book))
-    found = list(dict.fromkeys(_found(book, ruled, loaded.report.money_label)))
+    found = list(dict.fromkeys((*_found(book, ruled, loaded.report.money_label), *typed.hints(loaded, composed))))
     tried = book.computed().keys() - {one.name for one, claims in ruled if claims is None}
     still_open, taken = sorted_out(found, book)
     still_open += idle(found, book, tried | composed.places.keys())
