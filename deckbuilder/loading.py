@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.errors import ContentError, Problems, choices, did_you_mean
 from deckbuilder.figures.book import Book
 from deckbuilder.figures.expansion import expanded
-from deckbuilder.figures.shelf import Shelf
+from deckbuilder.figures.shelf import Declarations, Shelf
 from deckbuilder.figures.templates import Templates
 from deckbuilder.project import PICTURES, SOURCES
 from deckbuilder.sources.catalogue import Sources
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deckbuilder.period import Period
     from deckbuilder.project import Project
     from deckbuilder.render.layout import Layout
+    from deckbuilder.spec.data import Catalogue
 
 
 @dataclass
@@ -73,16 +74,15 @@ def read_book(project: Project, period: Period, problems: Problems) -> Book:
     path = project.root / shown_as
     document = read_document(path, shown_as) if path.is_file() else Document(shown_as)
     shelf = Shelf(lambda other: _other_book(project, document, other, shelf))
-    book = _book(project, document, period, problems, shelf)
+    data = expanded(document.data, (), document, Templates(period), problems)
+    catalogue = read_catalogue(replace(document, data=data))
+    book = _book(project, document, period, catalogue, shelf)
     with problems.gather():
         book.check()
     return book
 
 
-def _book(project: Project, document: Document, period: Period, problems: Problems, shelf: Shelf) -> Book:
-    """Return the figures of a period, whose declarations are not checked yet."""
-    data = expanded(document.data, (), document, Templates(period), problems)
-    catalogue = read_catalogue(replace(document, data=data))
+def _book(project: Project, document: Document, period: Period, catalogue: Catalogue, shelf: Shelf) -> Book:
     places = {name: document.place(("sources", name, "file")) for name in catalogue.sources}
     sources = Sources(project.input(period), f"input/{period.code}", catalogue.sources, places)
     return Book(period, sources, catalogue.figures, document, catalogue.accepted, shelf)
@@ -90,8 +90,13 @@ def _book(project: Project, document: Document, period: Period, problems: Proble
 
 def _other_book(project: Project, document: Document, period: Period, shelf: Shelf) -> Book | None:
     """Return the figures of a period beside the report's own, None for one that has no input."""
-    has_input = period.code in project.periods()
-    return _book(project, document, period, Problems(), shelf) if has_input else None
+    if period.code not in project.periods():
+        return None
+    templates = Templates(period)
+    declared = (document.data or {}).get("sources", {})
+    data = expanded(declared, ("sources",), document, templates, Problems())
+    catalogue = read_catalogue(replace(document, data={"sources": data}))
+    return replace(_book(project, document, period, catalogue, shelf), raw=Declarations(document, templates))
 
 
 def _document(project: Project, name: str) -> Document:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from deckbuilder.errors import Problems
+from deckbuilder.figures.expansion import expanded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from deckbuilder.figures.book import Book
+    from deckbuilder.figures.templates import Templates
     from deckbuilder.period import Period
+    from deckbuilder.spec.document import Document
 
 
 def _none(_period: Period) -> Book | None:
@@ -34,3 +40,28 @@ class Shelf:
         return {
             file: digest for book in self._books.values() if book for file, digest in book.sources.digests().items()
         }
+
+
+@dataclass(frozen=True)
+class Declarations(Mapping[str, Any]):
+    """The figures that a document declares, each with its templates filled in when it is asked for.
+
+    A history needs few of them for each of many periods. What a template lacks stays as it is, and is told when used.
+    """
+
+    document: Document
+    templates: Templates
+
+    def __getitem__(self, name: str) -> Any:
+        return expanded(self._figures[name], ("figures", name), self.document, self.templates, Problems())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._figures)
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    @property
+    def _figures(self) -> dict[str, Any]:
+        figures: dict[str, Any] = (self.document.data or {}).get("figures", {})
+        return figures

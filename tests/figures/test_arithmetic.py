@@ -211,4 +211,4 @@ def test_a_sum_is_missing_if_any_part_is_and_exact_if_none_is(values: list[Decim
 def test_a_figure_and_its_negation_sum_to_zero_and_never_to_minus_zero(value: Decimal) -> None:
     figure = _figure(value)
     nothing = arithmetic.total("t", [figure, arithmetic.negated(figure)], "")
-    assert (nothing.value, nothing.shown(), nothing.shown(sign=True)) == (0, "0", "0")
+    assert (nothing.value, nothing.shown(), nothing.shown(sign=True)) == (Decimal(0), "0", "0")

@@ -287,3 +287,11 @@ def test_other_periods_come_from_the_same_declarations(tmp_path: Path) -> None:
     assert june.table("t").columns[0].label == "Värde 2406"
     assert book.at(JULY) is book
     assert book.at(Period(2020, 1, 1)) is None
+
+
+def test_a_project_without_declarations_has_other_periods_too(tmp_path: Path) -> None:
+    for month in ("2024-06", "2024-07"):
+        (tmp_path / "input" / month).mkdir(parents=True)
+    june = read_book(Project(tmp_path), JULY, Problems()).at(Period(2024, 6, 6))
+    assert june is not None
+    assert june.names == ()

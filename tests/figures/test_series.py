@@ -76,7 +76,7 @@ def test_one_withheld_month_makes_r12_withheld_and_its_change_too(values: list[D
 @given(amounts.filter(bool), st.decimals(-5, 5, places=2))
 def test_r12_changes_as_each_of_its_months_does(amount: Decimal, times: Decimal) -> None:
     """Twelve equal months and then twelve others: the change has the sign of what was added, whatever the base's."""
-    series = _series([amount] * 12 + [amount * times] * 12)
+    series = _series([*[amount] * 12, *[amount * times] * 12])
     change = series.rolling_change(JULY).number
     if times < 0:
         assert change is None
