@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "figures", "kinds")
+COMMANDS = ("build", "check", "diff", "figures", "kinds")
 
 
 class _Commands(click.Group):
