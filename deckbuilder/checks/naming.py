@@ -26,6 +26,7 @@ _SAY_NOTHING = frozenset(
     (
         *("och", "eller", "i", "på", "av", "för", "till", "med", "per", "om", "den", "det", "de", "som", "mot", "inom"),
         *("från", "summa", "summan", "totalt", "total", "hela", "alla", "varav", "samt", "övriga", "övrigt"),
+        *("år", "året", "åren", "årets"),
         *MONTHS,
     )
 )
@@ -48,8 +49,8 @@ def _stem(word: str) -> str:
 class Known:
     """A number of the book with the table it stands in, and the stems of its row, its column and its table.
 
-    `is_alone` tells that no other table has a row of that name: the name is a measure's. A name that several tables
-    have is that of whom the figures are about.
+    `is_alone` tells that no other file has a row of that name: the name is a measure's. A name that several files have
+    is that of whom the figures are about.
     """
 
     figure: Figure
@@ -77,11 +78,11 @@ class Known:
 def known_figures(tables: Mapping[str, FigureTable]) -> list[Known]:
     """Return every figure with a number, in the order of the book."""
     each = [(name, part, row) for name, table in tables.items() for part in every_table(table) for row in part.rows]
-    homes: dict[Stems, set[str]] = defaultdict(set)
-    for name, _, row in each:
-        homes[_row_stems(row)].add(name)
+    files: dict[Stems, set[tuple[str, ...]]] = defaultdict(set)
+    for _, table, row in each:
+        files[_row_stems(row)].add(table.files)
     return [
-        Known(figure, name, own, stems(f"{column.group} {column.label}"), topic, len(homes[own]) == 1)
+        Known(figure, name, own, stems(f"{column.group} {column.label}"), topic, len(files[own]) == 1)
         for name, table, row in each
         for own, topic in [(_row_stems(row), stems(f"{row.group} {table.label}"))]
         for column in table.columns

@@ -1,7 +1,7 @@
 """Numbers typed by hand that no figure says: sentences that went another way than their tables.
 
 A typed number is compared with the figures that it can be about. Where the sentence names a row (`Finansnettot`, a
-name that only one table has, or a row and its measure), these are the tables of that row, the figures of the slide, and
+name that only one file has, or a row and its measure), these are the tables of that row, the figures of the slide, and
 those that share a word with the sentence: among a thousand figures any small number is found by chance. Where it names
 none, they are all that the report uses.
 

@@ -39,6 +39,12 @@ def _full_year(what: str, mine: str, theirs: str, cell: str) -> str:
     )
 
 
+TYPED = (
+    "Tips: input/2024-07/kommentarer.md:3: Talet '+100 Mkr' i \"Finansnettot är +100 Mkr hittills i år\" är skrivet "
+    "för hand och stämmer inte med siffrorna. Närmast är Summa Finansnetto, ackumulerat juli utfall: +155 Mkr "
+    f"(region.summa_finansnetto.ack_utfall, {REGION}, C15). Skillnaden är 55 Mkr. Rätta talet, eller hämta det med "
+    "dubbla klamrar, så följer det underlaget. [text.finansnetto.+100-mkr]"
+)
 EXPECTED = [
     _deviation(3, "Hälso- och sjukvårdsnämnd", "halso_och_sjukvardsnamnd", "−600", "−766"),
     _deviation(8, "Verksamhetens Nettokostnader", "verksamhetens_nettokostnader", "−711", "−877"),
@@ -46,6 +52,7 @@ EXPECTED = [
     _deviation(11, "Summa Skatter och statsbidrag", "summa_skatter_och_statsbidrag", "87", "253"),
     _full_year("budget", "−3 786", "−3 809", "H13"),
     _full_year("prognos", "−3 887", "−3 910", "I13"),
+    TYPED,
 ]
 
 

@@ -38,6 +38,13 @@ def test_a_typed_number_that_contradicts_the_table_is_told_with_the_figure_that_
     )
 
 
+def test_a_figure_whose_label_says_more_than_the_sentence_is_less_likely_meant(tmp_path: Path) -> None:
+    (hint,) = told(tmp_path, "Finansnettot är +100 Mkr hittills i år")
+    assert "utfall: +155" in hint.sentence
+    (hint,) = told(tmp_path, "Finansnettot föregående år var +100 Mkr")
+    assert "utfall föregående år: +79" in hint.sentence
+
+
 def test_a_title_on_the_slide_of_the_table_is_placed_in_its_yaml(tmp_path: Path) -> None:
     (hint,) = told(tmp_path, title="Resultatet är −101 Mkr")
     assert str(hint.place) == "config/rapport.yaml:4:40"
