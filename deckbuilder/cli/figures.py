@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckbuilder.cli.running import json_option, project_option, report_option, told
+from deckbuilder.errors import DeckbuilderError
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.tracing import Trace
     from deckbuilder.records.record import Record
+
+
+class WrongUsageError(DeckbuilderError):
+    """Options that do not go together; the sentence says which."""
 
 
 @click.command(name="figures")
@@ -66,13 +71,13 @@ def command(  # noqa: PLR0913 -- one for each option
 
 
 def _refuse_together(id_: str | None, words: str, *, every: bool, as_json: bool, as_csv: bool) -> None:
-    """Raise UsageError for options that do not go together."""
+    """Raise WrongUsageError for options that do not go together."""
     if as_json and as_csv:
         sentence = "Välj en av --json och --csv."
-        raise click.UsageError(sentence)
+        raise WrongUsageError(sentence)
     if id_ and (words or every or as_csv):
         sentence = "Med ett ID går --filter, --all och --csv inte att använda. Ta bort dem, eller ta bort ID."
-        raise click.UsageError(sentence)
+        raise WrongUsageError(sentence)
 
 
 def _made(project: Project, report: str, period: Period) -> tuple[Book, Record]:

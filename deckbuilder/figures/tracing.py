@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -146,7 +145,7 @@ class Tracing:
 def _named(table: SourceTable) -> Iterator[tuple[Cell, str]]:
     """Yield a source's cells, each with the names at the left of its row and its header: `2024-07, Åtgärd: Över 90`."""
     for row in (*table.rows, *table.skipped):
-        names = list(takewhile(lambda cell: number_or_none(cell) is None, row))
+        names = [cell for place, cell in enumerate(row) if place == 0 or number_or_none(cell) is None]
         for cell, header in zip(row, table.columns, strict=True):
             left = [name.text for name in names if name.text and name.ref.column < cell.ref.column]
             yield cell, ": ".join(word for word in (", ".join(left), header) if word)
