@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from deckbuilder.refresh.xml import A, P, R
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from deckbuilder.refresh.parts import Parts
 
@@ -102,17 +102,50 @@ def _name_shapes(view: SlideView, base: SlideView | None) -> None:
         else:
             view.shapes[block] = shape
     if base is not None:
-        _find_titles(view, base)
+        _find_nameless(view, base)
 
 
-def _find_titles(view: SlideView, base: SlideView) -> None:
-    """Find the title that has lost its name: the only title placeholder of the slide, where the base has one."""
-    for block, shape in base.shapes.items():
-        if _placeholder(shape) not in _TITLES or block in view.shapes or block in view.unclear:
-            continue
-        titles = [one for one in _all_shapes(view.root) if _placeholder(one) in _TITLES]
-        if len(titles) == 1 and "/" not in name_of(titles[0]):
-            view.shapes[block] = titles[0]
+def _find_nameless(view: SlideView, base: SlideView) -> None:
+    """Find placeholders that have lost their names: by what they are for, by their words, else by their order.
+
+    Order decides only when as many are missing as there are nameless ones; what is left is no one's.
+    """
+    missing = {
+        block: shape
+        for block, shape in base.shapes.items()
+        if _placeholder(shape) and block not in view.shapes and block not in view.unclear
+    }
+    nameless = [shape for shape in _all_shapes(view.root) if _placeholder(shape) and "/" not in name_of(shape)]
+    for sort in (_purpose, text_of):
+        for block, shape in _only_pairs(missing, nameless, sort):
+            view.shapes[block] = shape
+            del missing[block]
+            nameless.remove(shape)
+    if len(missing) == len(nameless):
+        view.shapes |= dict(zip(missing, nameless, strict=True))
+
+
+def _only_pairs(missing: dict[str, Any], nameless: list[Any], sort: Callable[[Any], str]) -> list[tuple[str, Any]]:
+    """Return the blocks and shapes that are alone in what `sort` tells of them."""
+    old = Counter(sort(shape) for shape in missing.values())
+    new = Counter(sort(shape) for shape in nameless)
+    by_sort = {sort(shape): shape for shape in nameless}
+    kinds = {block: sort(shape) for block, shape in missing.items()}
+    return [(block, by_sort[kind]) for block, kind in kinds.items() if kind and old[kind] == new[kind] == 1]
+
+
+def _purpose(shape: Any) -> str:
+    """Return what a placeholder alone is for; "" for those of text and content, of which a slide may have several."""
+    kind = _placeholder(shape)
+    return "title" if kind in _TITLES else kind if kind in {"dt", "ftr", "sldNum"} else ""
+
+
+def name_shapes(view: SlideView) -> bool:
+    """Give the shapes of a slide that were found in other ways the names that they are known by; tell if any lacked."""
+    lacking = {block: shape for block, shape in view.shapes.items() if name_of(shape) != f"{view.id}/{block}"}
+    for block, shape in lacking.items():
+        properties_of(shape).set("name", f"{view.id}/{block}")
+    return bool(lacking)
 
 
 def _all_shapes(root: Any) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deckbuilder.refresh import charts, tables
 from deckbuilder.refresh.base import digest
 from deckbuilder.refresh.copying import copy_related
-from deckbuilder.refresh.identity import name_of, properties_of, text_of
+from deckbuilder.refresh.identity import name_of, name_shapes, properties_of, text_of
 from deckbuilder.refresh.texts import merge_text
 from deckbuilder.refresh.three import Three
 from deckbuilder.refresh.trees import merge_form
@@ -43,6 +43,7 @@ def merge_slide(slides: Three[SlideView], parts: Three[Parts], events: Events) -
     for block in base.shapes.keys() - ours.shapes.keys():
         events.block = block
         _remove_shape(block, slides, events)
+    name_shapes(theirs)
     parts.theirs.touch(theirs.part)
 
 
@@ -74,6 +75,8 @@ def _target(parts: Parts, part: str, element: Any, key: str = f"{{{R}}}id") -> s
 
 def _merge_alternative_text(shapes: Three[Any], events: Events) -> None:
     was, deck, data = (properties_of(shape).get("descr", "") for shape in shapes)
+    if not deck:
+        was = ""  # LibreOffice drops those of tables and charts; people do not
     if was != data and events.settle("alternativtext", was, deck, data):
         properties_of(shapes.theirs).set("descr", data)
 

@@ -125,6 +125,8 @@ def paragraph_text(paragraph: Any) -> str:
 def _words(run: Any) -> str:
     if run.tag == _LINE:
         return _BREAK
+    if run.tag == _FIELD:
+        return f"‹{run.get('type')}›"  # what it shows is the program's own doing
     text = run.find(_TEXT)
     return "" if text is None else text.text or ""
 
