@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.saving import Saved, SaveError, save
+from deckbuilder.saving import Saved, SaveError, save, save_beside
 
 OPEN = "den är öppen i ett annat program"
 
@@ -116,3 +116,19 @@ def test_a_save_that_fails_at_the_last_step_leaves_no_copy_behind(
     assert path.read_bytes() == b"gammal"
     assert saved.path.read_bytes() == b"ny"
     assert list((tmp_path / ".versions").iterdir()) == []
+
+
+def test_what_goes_with_a_deck_is_put_beside_it_in_place_of_an_earlier_one_and_no_version_is_kept(deck: Path) -> None:
+    save(b"ny", deck)
+    for content in (b"en", b"en till"):
+        assert save_beside(content, deck.with_suffix(".siffror.json"))
+    assert deck.with_suffix(".siffror.json").read_bytes() == b"en till"
+    assert _files(deck.parent) == [deck.name, "rapport-2024-07.siffror.json"]
+
+
+def test_what_cannot_be_put_beside_a_deck_leaves_it_and_no_half_file(deck: Path) -> None:
+    save(b"ny", deck)
+    (deck.parent / "rapport-2024-07.siffror.json").mkdir()
+    assert not save_beside(b"siffror", deck.with_suffix(".siffror.json"))
+    assert deck.read_bytes() == b"ny"
+    assert _files(deck.parent) == [deck.name]

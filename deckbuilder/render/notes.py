@@ -116,7 +116,7 @@ def frames(slide: tuple[int, int], page: tuple[int, int]) -> tuple[Box, Box]:
 def page_xml(slide_id: str, lines: Sequence[str], size: int) -> str:
     """Return a notes page, its lines in a size in points."""
     space = f'<a:pPr marL="0" indent="0"><a:spcBef><a:spcPts val="{_BETWEEN * 100}"/></a:spcBef></a:pPr>'
-    paragraphs = "".join(f"<a:p>{space}{run(words, size=size, font='+mn-lt')}</a:p>" for words in lines)
+    paragraphs = "".join(f"<a:p>{space}{run(words, size=size)}</a:p>" for words in lines)
     body = text_shape(3, f"{slide_id}/notes", Box("body", 1, 0, 0, 0, 0, ()), paragraphs)
     return (
         f"{DECLARATION}<p:notes {_NAMESPACES}><p:cSld>{_TREE}{_picture(f'{slide_id}/slide')}{body}</p:spTree></p:cSld>"

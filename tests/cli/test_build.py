@@ -14,6 +14,8 @@ import yaml
 from click.testing import CliRunner
 
 from deckbuilder.cli import COMMANDS, group
+from deckbuilder.records.json import sidecar
+from deckbuilder.render.record import read_record
 from tests.golden import slides_by_id, table_rows
 from tests.workspace import REPO
 
@@ -67,10 +69,30 @@ def test_a_report_of_ones_own_builds_by_its_name(workspace: Workspace) -> None:
 
 def test_same_inputs_give_the_same_bytes_and_no_second_version(workspace: Workspace) -> None:
     workspace.build()
-    first = workspace.deck.read_bytes()
+    first = workspace.deck.read_bytes(), sidecar(workspace.deck).read_bytes()
     workspace.build()
-    assert workspace.deck.read_bytes() == first
-    assert [path.name for path in workspace.deck.parent.iterdir()] == [workspace.deck.name]
+    assert (workspace.deck.read_bytes(), sidecar(workspace.deck).read_bytes()) == first
+    visible = sorted(path.name for path in workspace.deck.parent.iterdir() if path.name[0] != ".")
+    assert visible == [workspace.deck.name, sidecar(workspace.deck).name]
+    assert not (workspace.deck.parent / ".versions").exists()
+
+
+def test_the_figures_of_a_deck_are_inside_it_and_beside_it(workspace: Workspace) -> None:
+    workspace.build()
+    inside, beside = read_record(workspace.deck), read_record(sidecar(workspace.deck))
+    assert inside == beside
+    assert [slide.id for slide in inside.slides][:2] == ["omslag", "dagordning"]
+    assert inside.figures["region.totalt.ack_utfall"].cells
+
+
+def test_a_file_of_figures_that_cannot_be_written_is_told_and_leaves_the_deck(workspace: Workspace) -> None:
+    sidecar(workspace.deck).mkdir(parents=True)
+    result = workspace.build()
+    assert (
+        "Varning: manadsrapport-2024-07.siffror.json: Filen med rapportens siffror kunde inte skrivas. "
+        "Stäng den om den är öppen, och bygg på nytt. Siffrorna finns också inuti rapporten.\n"
+    ) in result.output
+    assert read_record(workspace.deck).figures
 
 
 def test_a_deck_that_someone_may_have_edited_is_kept(workspace: Workspace) -> None:
@@ -90,6 +112,7 @@ def test_a_read_only_deck_is_left_alone_and_the_new_one_gets_another_name(worksp
     other = workspace.deck.with_name("manadsrapport-2024-07 (2).pptx")
     assert workspace.deck.read_bytes() == b"locked"
     assert len(slides_by_id(other)) == SLIDES
+    assert read_record(sidecar(other)) == read_record(other)
     assert (
         f"Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
         f"{other}: {SLIDES} bilder, 1 varning"

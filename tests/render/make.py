@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from pptx import Presentation
 
 from deckbuilder.compose.waterfall import Waterfall
 from deckbuilder.compose.waterfall import block as waterfall_block
@@ -36,6 +39,15 @@ def fresh_layout() -> Layout:
     """Open the sample layout; a deck is written into it, so a test that writes one needs its own."""
     document = read_document(REPO / "layouts" / "region.yaml", "layouts/region.yaml")
     return open_layout(read_layout(document), document, REPO / "layouts")
+
+
+def layout_of(deck: bytes) -> Layout:
+    """Return the sample layout with a saved deck as its template."""
+    own = fresh_layout()
+    template = Presentation(BytesIO(deck))
+    parts = {found.name: found.part for found in template.slide_layouts}
+    roles = {role: replace(found, part=parts[found.name]) for role, found in own.roles.items()}
+    return replace(own, presentation=template, roles=roles)
 
 
 @cache

@@ -13,7 +13,7 @@ from pptx import Presentation
 from deckbuilder.page import Page
 from deckbuilder.render.deck import Deck
 from deckbuilder.render.slide import DeckText
-from tests.render.make import bullets, chart, fresh_layout, table
+from tests.render.make import bullets, chart, fresh_layout, layout_of, table
 
 PAGES = (
     Page("start", "title", "Rapport", (), "Juli 2024"),
@@ -80,14 +80,7 @@ def test_a_table_of_several_slides_repeats_its_two_header_rows() -> None:
 
 
 def test_slides_that_the_template_comes_with_are_left_out_and_no_part_is_written_twice() -> None:
-    layout = fresh_layout()
-    template = Deck(layout, DeckText("Mall", ""))
-    for page in PAGES:
-        template.add(page)
-    layout = replace(layout, presentation=Presentation(BytesIO(template.content("Mall", date(2024, 7, 31)))))
-    layouts = {found.name: found.part for found in layout.presentation.slide_layouts}
-    roles = {role: replace(found, part=layouts[found.name]) for role, found in layout.roles.items()}
-    deck = Deck(replace(layout, roles=roles), DeckText("Rapport", ""))
+    deck = Deck(layout_of(content()), DeckText("Rapport", ""))
     deck.add(PAGES[0])
     saved = BytesIO(deck.content("Rapport", date(2024, 7, 31)))
     assert [slide.shapes.title.text for slide in Presentation(saved).slides] == ["Rapport"]

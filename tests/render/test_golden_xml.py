@@ -15,6 +15,7 @@ from deckbuilder.page import Page, PictureBlock
 from deckbuilder.render.chart import chart_xml
 from deckbuilder.render.fit import fitted
 from deckbuilder.render.metrics import font
+from deckbuilder.render.notes import frames, master_xml, page_xml
 from deckbuilder.render.slide import DeckText, SlideXml, slide_xml
 from tests.render.make import bullets, chart, combo, drawing, layout, rich_table, table, waterfall
 
@@ -54,6 +55,8 @@ CASES: dict[str, Callable[[], bytes]] = {
     "slide_drawing": lambda: _slide(Page("figur", "free", "Figur", (drawing(),))),
     "slide_picture": lambda: _slide(Page("bild", "picture", "Bild", (_picture(),))),
     "tags": lambda: _written(Page("forts", "table", "Tabell", (table(60),)), part=1).tags,
+    "notes_page": lambda: page_xml("lista", ("Siffrornas ursprung", "a.csv: Ett & två i B3–B5."), 11).encode(),
+    "notes_master": lambda: master_xml(*frames((12192000, 6858000), (6858000, 9144000))).encode(),
     "chart_column": lambda: _chart(chart()),
     "chart_line": lambda: _chart(chart("line")),
     "chart_combo": lambda: _chart(combo()),
