@@ -53,8 +53,6 @@ class _Numbers:
 
     def adjusted(self, kept: Collection[str]) -> _Numbers:
         """Return the column adding up where that can be done: sums of other decimals are left alone."""
-        if self.adds_up:
-            return self
         shown = dict(self.shown)
         for decimals in set(self.decimals.values()):
             values = {key: value for key, value in self.exact.items() if self.decimals[key] == decimals}
@@ -101,7 +99,7 @@ def _numbers(column: Column, rows: Sequence[Row], found: Mapping[str, tuple[Deci
     """Return the numbers of a column; those of its sums whose parts are all shown count as sums."""
     exact = {key: number for key, (number, _) in found.items()}
     return _Numbers(
-        swedish.uncapital(f"{column.group} {column.label}".strip()),
+        " ".join(swedish.uncapital(word) for word in (column.group, column.label) if word),
         exact,
         {key: decimals for key, (_, decimals) in found.items()},
         {key: swedish.rounded(*one) for key, one in found.items()},

@@ -138,11 +138,8 @@ def _shared_out(total: int, parts: Sequence[Mapping[int, _Choice]]) -> _Choice |
     if not all(parts):
         return None
     up = total - sum(min(part) for part in parts)
-    free = [number for number, part in enumerate(parts) if len(part) > 1]
-    if not 0 <= up <= len(free):
+    extra = {number: part[max(part)].cost - part[min(part)].cost for number, part in enumerate(parts) if len(part) > 1}
+    if not 0 <= up <= len(extra):
         return None
-    cheapest = sorted(
-        free, key=lambda number: parts[number][max(parts[number])].cost - parts[number][min(parts[number])].cost
-    )
-    higher = set(cheapest[:up])
+    higher = sorted(extra, key=extra.__getitem__)[:up]
     return sum((part[max(part) if number in higher else min(part)] for number, part in enumerate(parts)), _NOTHING)

@@ -163,3 +163,14 @@ def test_a_total_of_shares_and_one_with_a_part_that_is_not_there_are_no_sums() -
     values = {"a": Decimal(50), "b": Decimal(70), "mean": Decimal(60), "sum": Decimal(120)}
     sums = {"mean": ("a", "b"), "sum": ("a", "b"), "more": ("a",), "part": ("a", "c"), "a": ()}
     assert real_sums(values, sums) == {"sum": ("a", "b")}
+
+
+@pytest.mark.parametrize(("shared", "is_tried"), [(10, True), (11, False)])
+def test_more_shared_rows_than_can_be_tried_are_given_up(shared: int, is_tried: bool) -> None:  # noqa: FBT001 -- the outcome
+    values = {key: Decimal("1.3") for key in ("a", "b", *(f"r{number}" for number in range(shared)))}
+    rows = tuple(values)[2:]
+    sums = {"x": ("a", *rows), "y": ("b", *rows)}
+    values |= {key: sum((values[part] for part in parts), Decimal(0)) for key, parts in sums.items()}
+    shown = adding_up(values, sums, 0)
+    assert (shown is not None) == is_tried
+    assert shown is None or _adds_up(shown, sums)
