@@ -9,6 +9,7 @@ from deckbuilder import swedish
 from deckbuilder.checks.finding import Finding
 from deckbuilder.errors import Place
 from deckbuilder.figures.origin import written_cells
+from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,8 +37,9 @@ def broken(claims: Iterable[Claim], money_label: str) -> Iterator[Finding]:
             continue
         cells = claim.stated.cells or claim.computed.cells
         place = cells[0].place if cells else Place("config/sources.yaml")
-        difference = _in_full(claim.stated, abs(claim.difference), money_label)
-        tolerance = _in_full(claim.stated, claim.tolerance, money_label)
+        between = replace(claim.stated, unit=Unit.POINTS) if claim.stated.unit is Unit.PERCENT else claim.stated
+        difference = _in_full(between, abs(claim.difference), money_label)
+        tolerance = _in_full(between, claim.tolerance, money_label)
         sentence = (
             f"{claim.what} är {_value(claim, money_label)}, men {_other(claim, money_label)}. Skillnaden är "
             f"{difference}, avrundning förklarar högst {tolerance}. {_REMEDIES[claim.rule]}"

@@ -36,10 +36,10 @@ def accepted_list(accepted: Sequence[Accepted]) -> Iterator[str]:
 
 def how_to_accept(findings: Sequence[Finding], period: Period, *, is_first: bool) -> Iterator[str]:
     """Yield the YAML that accepts the open findings, but for what only people know."""
+    where = "överst i config/sources.yaml" if is_first else "under accepted i config/sources.yaml"
     yield (
-        "Är något av detta känt och får stå? Klistra in det i config/sources.yaml"
-        f"{', överst' if is_first else ' under accepted'}, "
-        "och fyll i varför, rollen som godtar det och sista perioden:"
+        f"Är något av detta känt och får stå? Klistra in det {where}, "
+        "och fyll i skälet, rollen som godtar det och den sista period som det gäller:"
     )
     yield ""
     if is_first:

@@ -58,7 +58,7 @@ def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:  
         refuse_other_kinds([stated, *parts], "of")
         computed = total(stated.id, parts, f"summan av {listed(names)}")
         slack = rounding.slack(stated) + rounding.slack(computed)
-        yield Claim("summa", stated.id, stated.label, stated, computed, slack)
+        yield Claim("summa" if rule.row else "helhet", stated.id, stated.label, stated, computed, slack)
 
 
 def _sums(rule: Rule, table: FigureTable) -> Iterator[tuple[Figure, Sequence[Figure], Sequence[str]]]:
