@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from deckbuilder.cli import findings as written
+from deckbuilder.cli import merging
 from deckbuilder.cli.progress import BarProgress, LineProgress
 from deckbuilder.cli.running import project_option, report_option, shown, strict_option, told
 from deckbuilder.period import Period
@@ -25,14 +26,36 @@ if TYPE_CHECKING:
 @report_option
 @project_option
 @strict_option
+@click.option("--dry-run", is_flag=True, help="Visa vad som skulle ändras i rapporten, och skriv ingenting.")
+@click.option("--take", type=click.Choice(["data", "deck"]), help="Vilken sida som gäller där båda har ändrats.")
+@click.option("--restore", multiple=True, metavar="BILD", help="Ta tillbaka en bild som är borttagen ur rapporten.")
+@click.option("--fresh", is_flag=True, help="Bygg helt nytt utan ändringarna för hand. Den gamla sparas i .versions.")
 @told
-def command(period: str, report: str, project: Path, *, strict: bool) -> None:
-    """Bygg rapporten för PERIOD, till exempel 2024-07."""
+def command(  # noqa: PLR0913 -- one for each option
+    period: str,
+    report: str,
+    project: Path,
+    *,
+    strict: bool,
+    dry_run: bool,
+    take: Literal["data", "deck"] | None,
+    restore: tuple[str, ...],
+    fresh: bool,
+) -> None:
+    """Bygg rapporten för PERIOD, till exempel 2024-07. Det som är ändrat för hand i den står kvar."""
     from deckbuilder.pipeline import build  # noqa: PLC0415 -- --help need not load it
+    from deckbuilder.rebuilding import Rebuild  # noqa: PLC0415 -- goes with it
 
     started = perf_counter()
     progress = BarProgress() if sys.stderr.isatty() else LineProgress()
-    built = build(Project.at(project), report, Period.parse(period), progress, strict=strict)
+    rebuild = Rebuild(take or "", restore, fresh)
+    where = Project.at(project), report, Period.parse(period)
+    built = build(*where, progress, strict=strict, rebuild=rebuild, dry_run=dry_run)
+    if built.events is not None:
+        click.echo("\n".join(merging.report(built.events, everything=dry_run)))
+    if dry_run:
+        click.echo(f"Inget är skrivet. {merging.summary(built.events or ())}".strip())
+        return
     _report(built, perf_counter() - started)
 
 
@@ -46,5 +69,7 @@ def _report(built: Built, seconds: float) -> None:
         click.echo(line, err=True)
     if built.saved.previous:
         click.echo(f"Den förra versionen är sparad: {shown(built.saved.previous)}")
+    if built.events:
+        click.echo(f"Mot förra gången: {merging.summary(built.events)}.")
     took = f"{seconds:.1f}".replace(".", ",")
     click.echo(f"{where}: {built.slides} bilder, {written.summary(found, len(warnings))}, {took} sekunder.")
