@@ -100,7 +100,8 @@ def test_a_difference_names_its_columns_and_cells(make_book: MakeBook) -> None:
     assert _told(make_book, rule, DATA.replace("4;6", "4;9")) == [
         (
             "input/2024-07/data.csv:2: A, kvar är 9 tkr, men plan minus utfall ger 6 tkr (input/2024-07/data.csv, "
-            "B2–C2). Skillnaden är 3 tkr, avrundning förklarar högst 1,5 tkr. Rätta den ena i filen. [avvikelse.t.a.kvar]"
+            "B2–C2). Skillnaden är 3 tkr, avrundning förklarar högst 1,5 tkr. Rätta den ena i filen. "
+            "[avvikelse.t.a.kvar]"
         )
     ]
 
