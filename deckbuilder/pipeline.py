@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from deckbuilder.checks.run import Checked, check, refuse_faults
 from deckbuilder.composing import Composed, compose
 from deckbuilder.errors import ContentError, Place, Problem, Problems
-from deckbuilder.loading import Loaded, load, read_book
+from deckbuilder.loading import Loaded, load
 from deckbuilder.rebuilding import Rebuild, base_beside, rebuilt
 from deckbuilder.records.json import sidecar, to_json
 from deckbuilder.saving import Saved, save, save_beside
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from deckbuilder.figures.book import Book
     from deckbuilder.page import Page
     from deckbuilder.period import Period
     from deckbuilder.project import Project
@@ -75,20 +73,13 @@ def make(project: Project, name: str, period: Period) -> Made:
     problems = Problems()
     loaded = load(project, name, period, problems)
     before = project.earlier(period)
-
-    @cache
-    def earlier_book() -> Book | None:
-        try:
-            return read_book(project, before, Problems()) if before else None
-        except ContentError:
-            return None
-
     composed = compose(loaded, period, problems, lambda: _earlier_record(project, name, before))
     with problems.gather():
         if loaded.book is not None:
             refuse_faults(loaded.book)
     problems.raise_if_any()
-    return Made(loaded, composed, check(loaded, composed, earlier_book))
+    earlier = loaded.book.at(before) if loaded.book is not None and before is not None else None
+    return Made(loaded, composed, check(loaded, composed, earlier))
 
 
 def _earlier_record(project: Project, name: str, before: Period | None) -> Record | None:

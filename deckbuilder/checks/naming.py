@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckbuilder.compose.charts import month_of
 from deckbuilder.figures.book import every_table
 from deckbuilder.period import MONTHS
 
@@ -28,6 +27,7 @@ _SAY_NOTHING = frozenset(
         *("från", "summa", "summan", "totalt", "total", "hela", "alla", "varav", "samt", "övriga", "övrigt"),
         *("år", "året", "åren", "årets"),
         *MONTHS,
+        *(month[:3] for month in MONTHS),
     )
 )
 
@@ -92,4 +92,4 @@ def known_figures(tables: Mapping[str, FigureTable]) -> list[Known]:
 
 def _row_stems(row: Row) -> Stems:
     """Return the stems of a row's name; none for a month, which names no measure."""
-    return frozenset() if row.period or month_of(row) else stems(row.label)
+    return frozenset() if row.period else stems(row.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.checks import rules, typed
+from deckbuilder.checks import corrections, jumps, rules, typed
 from deckbuilder.checks.accepted import Accepted, idle, refuse_twins, sorted_out
 from deckbuilder.checks.claims import broken
 from deckbuilder.checks.finding import Finding
@@ -13,7 +13,7 @@ from deckbuilder.errors import Problems
 from deckbuilder.figures.book import every_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from deckbuilder.checks.rule import Declared
     from deckbuilder.composing import Composed
@@ -40,16 +40,19 @@ def refuse_faults(book: Book) -> None:
     problems.raise_if_any()
 
 
-def check(loaded: Loaded, composed: Composed, earlier: Callable[[], Book | None]) -> Checked:  # noqa: ARG001 -- soon
+def check(loaded: Loaded, composed: Composed, earlier: Book | None) -> Checked:
     """Return what does not agree in a report; raise ContentError when a rule names what is not there.
 
-    `earlier` gives the figures of the report before this one; None when there is none.
+    `earlier` has the figures of the report before this one; it is None when there is none.
     """
     if loaded.report is None or loaded.book is None:
         return Checked()
     book = loaded.book
     ruled = list(rules.claims(book))
-    found = list(dict.fromkeys((*_found(book, ruled, loaded.report.money_label), *typed.hints(loaded, composed))))
+    money_label = loaded.report.money_label
+    news = [*typed.hints(loaded, composed), *jumps.hints(book, money_label)]
+    news += corrections.corrections(book, earlier, money_label) if earlier is not None else ()
+    found = list(dict.fromkeys((*_found(book, ruled, money_label), *news)))
     tried = book.computed().keys() - {one.name for one, claims in ruled if claims is None}
     still_open, taken = sorted_out(found, book)
     still_open += idle(found, book, tried | composed.places.keys())
