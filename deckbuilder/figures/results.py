@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.errors import SpecError, did_you_mean
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import cell_figure, unit_of
@@ -169,4 +170,4 @@ def _unit_word(how: str, spec: TableSpec) -> str:
 
 def _label(spec: TableSpec, key: str) -> str:
     column = spec.columns[key]
-    return (column.label or column.from_ or key).lower()
+    return swedish.uncapital(column.label or column.from_ or key)
