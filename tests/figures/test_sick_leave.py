@@ -114,3 +114,11 @@ def test_a_day_stands_for_its_month(make_book: MakeBook) -> None:
 
 def test_all_cells_that_are_no_numbers_are_told_at_once(make_book: MakeBook) -> None:
     assert len(_fault(make_book, _data(m2024_01="2024-01;RS;x;y;z\n")).splitlines()) == 3
+
+
+def test_each_figure_is_about_its_own_month(july: Book) -> None:
+    row = july.table("sjukfranvaro_region.jamforelse").row("totalt")
+    assert [figure.period and figure.period.code for figure in row] == ["2024-06", "2023-06", "2024-06"]
+    months = july.table("sjukfranvaro_region")
+    assert [figure.period and figure.period.code for figure in months.column("totalt")] == MONTHS
+    assert [part.period and part.period.code for part in row[-1].parts] == ["2024-06", "2023-06"]

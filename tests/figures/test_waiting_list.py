@@ -204,3 +204,12 @@ def test_what_is_no_number_of_patients_is_refused(make_book: MakeBook, count: st
 def test_over_365_days_is_a_part_of_over_90(make_book: MakeBook) -> None:
     config = re.sub(r"over_365: \[[^]]*\]", "over_365: [Kort]", CONFIG)
     assert "i 'over_365' ska finnas i 'over_90' också. Lägg till den där." in _fault(make_book, JUNE + JULY, config)
+
+
+def test_a_change_knows_the_two_months_that_it_is_between(july: Book) -> None:
+    change = july.table("vantande").figure("forstabesok", "over_90_forandring")
+    assert [(part.id, part.period and part.period.code) for part in change.parts] == [
+        ("vantande.over_90.2024-07.forstabesok", "2024-07"),
+        ("vantande.over_90.2024-06.forstabesok", "2024-06"),
+    ]
+    assert change.period == july.period

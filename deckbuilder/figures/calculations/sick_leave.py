@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -66,8 +67,8 @@ def _figure(name: str, month: Period, column: Column, by_month: dict[Period, Sou
     id_ = f"{name}.{month.code}.{column.key}"
     place = table.column(column.label)
     if month not in by_month:
-        return Figure(id_, None, Unit.PERCENT, 1, (), f"ingen rad för {month.code}")
-    return cell_figure(id_, by_month[month][place], column.label, Unit.PERCENT, 1)
+        return Figure(id_, None, Unit.PERCENT, 1, (), f"ingen rad för {month.code}", period=month)
+    return replace(cell_figure(id_, by_month[month][place], column.label, Unit.PERCENT, 1), period=month)
 
 
 def _comparison(

@@ -88,7 +88,7 @@ class _Count:
     def count(self, form: str, groups: Iterable[str], measure: str) -> Figure:
         """Return how many wait in the groups; missing when the month has no rows for the form."""
         headers, groups = self.headers(measure), list(groups)
-        id_ = f"{self.name}.{swedish.key(form)}.{measure}.{self.month.code}"
+        id_ = f"{self.name}.{measure}.{self.month.code}.{swedish.key(form)}"
         places = [self.table.column(header) for header in headers]
         cells = [
             cell_figure(id_, self.rows[form, group][place], header, Unit.COUNT)
@@ -96,8 +96,8 @@ class _Count:
             for place, header in zip(places, headers, strict=True)
         ]
         words = f"summan av {listed(headers)} {self.month.code}{self._without(form, groups)}"
-        gap = f"inga rader för {self.month.code}"
-        return arithmetic.total(id_, cells, words) if cells else Figure(id_, None, Unit.COUNT, 0, (), gap)
+        gap = Figure(id_, None, Unit.COUNT, 0, (), f"inga rader för {self.month.code}")
+        return replace(arithmetic.total(id_, cells, words) if cells else gap, period=self.month)
 
     def _without(self, form: str, groups: list[str]) -> str:
         """Return which of a form's groups its guarantee leaves out; nothing for one group or all."""
@@ -109,7 +109,8 @@ class _Count:
         groups = self.groups(form, guarantee=True)
         part, whole = self.count(form, groups, WITHIN), self.count(form, groups, WAITING)
         words = f"väntande högst 90 dagar som andel av alla väntande {self.month.code}{self._without(form, groups)}"
-        return arithmetic.share(f"{self.name}.{swedish.key(form)}.{SHARE}.{self.month.code}", part, whole, words)
+        id_ = f"{self.name}.{SHARE}.{self.month.code}.{swedish.key(form)}"
+        return replace(arithmetic.share(id_, part, whole, words), period=self.month)
 
 
 def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> FigureTable:
