@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from deckbuilder.checks.run import Checked, check, refuse_faults
@@ -14,7 +15,7 @@ from deckbuilder.records.json import sidecar, to_json
 from deckbuilder.saving import Saved, save, save_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from deckbuilder.page import Page
@@ -61,11 +62,11 @@ class Built:
 
 @dataclass(frozen=True)
 class Examined:
-    """What a build would warn of and find, and whether anything is accepted in `config/sources.yaml` yet."""
+    """What a build would warn of and find, and the keys of what `config/sources.yaml` accepts, covered or not."""
 
     warnings: tuple[Problem, ...]
     checked: Checked
-    has_acceptances: bool
+    acceptances: frozenset[str]
 
 
 def make(project: Project, name: str, period: Period) -> Made:
@@ -73,7 +74,9 @@ def make(project: Project, name: str, period: Period) -> Made:
     problems = Problems()
     loaded = load(project, name, period, problems)
     before = project.earlier(period)
-    composed = compose(loaded, period, problems, lambda: _earlier_record(project, name, before))
+    faults = Problems()
+    composed = compose(loaded, period, problems, cache(lambda: _earlier_record(project, name, before, faults)))
+    composed = replace(composed, warnings=(*composed.warnings, *_incomplete(before, faults)))
     with problems.gather():
         if loaded.book is not None:
             refuse_faults(loaded.book)
@@ -82,13 +85,19 @@ def make(project: Project, name: str, period: Period) -> Made:
     return Made(loaded, composed, check(loaded, composed, earlier))
 
 
-def _earlier_record(project: Project, name: str, before: Period | None) -> Record | None:
-    """Return the record of the report before, as its input says now; None when it has none or that is broken."""
+def _earlier_record(project: Project, name: str, before: Period | None, faults: Problems) -> Record | None:
+    """Return the record of the report before, as its input says now; None when there is none. Note its faults."""
     if before is None:
         return None
-    problems = Problems()
-    composed = compose(load(project, name, before, problems), before, problems)
-    return composed.record
+    return compose(load(project, name, before, faults), before, faults).record
+
+
+def _incomplete(before: Period | None, faults: Problems) -> Iterator[Problem]:
+    """Yield a warning when the report before has faults, so that what changed since then cannot all be known."""
+    if before is not None and (count := len(set(faults.found))):
+        remedy = f"Rätta det som 'deckbuilder check {before.code}' tar upp."
+        sentence = f"Jämförelsen med {before.name} är inte hel, eftersom underlaget har {count} fel. {remedy}"
+        yield Problem(Place(f"input/{before.code}"), sentence)
 
 
 def build(  # noqa: PLR0913 -- what a build can be told
@@ -128,7 +137,8 @@ def examine(project: Project, name: str, period: Period, progress: Progress) -> 
     made = make(project, name, period)
     _, _, warnings = render(made, period, progress)
     accepted = made.loaded.book.accepted if made.loaded.book else ()
-    return Examined((*made.composed.warnings, *warnings), made.checked, bool(accepted))
+    keys = frozenset(one.finding for one in accepted)
+    return Examined((*made.composed.warnings, *warnings), made.checked, keys)
 
 
 def _save_record(record: str, deck: Path) -> list[Problem]:

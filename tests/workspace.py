@@ -49,3 +49,12 @@ def copy_project(to: Path) -> Workspace:
     for folder in ("config", "layouts", "input"):
         shutil.copytree(REPO / folder, to / folder)
     return Workspace(to)
+
+
+def only_results(project: Workspace) -> Workspace:
+    """Make the monthly report the two slides of results alone: its other figures have findings of their own."""
+    config = project.root / "config"
+    (config / "manadsrapport.yaml").rename(config / "hela.yaml")
+    slides = "  - {use: hela, id: resultat-region}\n  - {use: hela, id: resultat-regionstyrelsen}\n"
+    (config / "manadsrapport.yaml").write_text(f"title: Resultat\nslides:\n{slides}", encoding="utf-8")
+    return project

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from deckbuilder.spec.data import Acceptance
 
 
+IDLE = "godtaget."
+"""How the keys of acceptances that cover nothing begin: these are taken away, not accepted in their turn."""
+
+
 @dataclass(frozen=True)
 class Accepted:
     """A finding that somebody has accepted: why, in which role, and for how long."""
@@ -53,20 +57,21 @@ def sorted_out(findings: Sequence[Finding], book: Book) -> tuple[list[Finding], 
             still_open.append(finding)
         elif why := _why_not(acceptance, finding, book.period):
             place = book.document.place(("accepted", number))
-            still_open.append(replace(finding, sentence=f"{finding.sentence} {why} ({place})."))
+            still_open.append(replace(finding, sentence=f"{finding.sentence} {why} Det står i {place}."))
         else:
             taken.append(Accepted(finding, acceptance))
     return still_open, taken
 
 
 def _why_not(acceptance: Acceptance, finding: Finding, period: Period) -> str:
-    """Return why an acceptance does not cover a finding, "" when it does."""
+    """Return why an acceptance does not cover a finding and what to do about it, "" when it does."""
     if _is_over(acceptance, period):
-        return f"Den godtogs till och med {acceptance.until.name}"
+        return f"Den godtogs till och med {acceptance.until.name}: ändra 'until' om den får stå längre."
     if not acceptance.difference and finding.difference:
-        return f"Godtagandet säger inte vilken skillnad som gäller, skriv 'difference: {finding.difference}'"
+        return f"Godtagandet säger inte vilken skillnad som gäller: skriv 'difference: {finding.difference}'."
     if swedish.tidy(acceptance.difference) != swedish.tidy(finding.difference):
-        return f"Den skillnad som är godtagen är {acceptance.difference or 'ingen'}"
+        said = acceptance.difference or "ingen"
+        return f"Den skillnad som är godtagen är {said}: ändra 'difference' om den nya får stå."
     return ""
 
 
@@ -90,7 +95,7 @@ def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iter
             "Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet."
         )
         place = book.document.place(("accepted", number, "finding"))
-        yield Finding(f"godtaget.{one.finding}", place, sentence, is_hint=True)
+        yield Finding(f"{IDLE}{one.finding}", place, sentence, is_hint=True)
 
 
 def _is_tried(key: str, book: Book, tried: Container[str]) -> bool:

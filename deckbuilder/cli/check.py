@@ -59,8 +59,7 @@ def _tell(examined: Examined, report: str, period: Period) -> None:
     checked = examined.checked
     lines = [f"Varning: {warning}" for warning in examined.warnings]
     lines += [written.told(finding) for finding in checked.findings]
-    if checked.findings:
-        lines += ["", *written.how_to_accept(checked.findings, period, is_first=not examined.has_acceptances)]
+    lines += written.how_to_accept(checked.findings, period, examined.acceptances)
     lines += written.accepted_list(checked.accepted)
     count = written.summary(checked.findings, len(examined.warnings), len(checked.accepted))
     lines.append(f"{report}, {period.name}: {count}.")

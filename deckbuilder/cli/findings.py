@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
+from deckbuilder.checks.accepted import IDLE
 from deckbuilder.cli.running import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from deckbuilder.checks.accepted import Accepted
     from deckbuilder.checks.finding import Finding
@@ -34,15 +35,19 @@ def accepted_list(accepted: Sequence[Accepted]) -> Iterator[str]:
         yield f"  {swedish.capital(said.by)} till och med {said.until.name}: {said.reason}"
 
 
-def how_to_accept(findings: Sequence[Finding], period: Period, *, is_first: bool) -> Iterator[str]:
-    """Yield the YAML that accepts the open findings, but for what only people know."""
-    where = "överst i config/sources.yaml" if is_first else "under accepted i config/sources.yaml"
+def how_to_accept(findings: Sequence[Finding], period: Period, acceptances: Collection[str]) -> Iterator[str]:
+    """Yield the YAML that accepts the open findings, but for what only people know and what stands there already."""
+    findings = [one for one in findings if one.key not in acceptances and not one.key.startswith(IDLE)]
+    if not findings:
+        return
+    where = "under accepted i config/sources.yaml" if acceptances else "överst i config/sources.yaml"
+    yield ""
     yield (
         f"Är något av detta känt och får stå? Klistra in det {where}, "
         "och fyll i skälet, rollen som godtar det och den sista period som det gäller:"
     )
     yield ""
-    if is_first:
+    if not acceptances:
         yield "accepted:"
     for finding in findings:
         yield f"  - finding: {_scalar(finding.key)}"

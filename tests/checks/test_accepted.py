@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tests.workspace import Workspace
+import pytest
+
+from tests.workspace import Workspace, only_results
 
 SOURCES = "config/sources.yaml"
 KEY = "samma.region.regionstyrelsen.helar_budget"
@@ -14,6 +14,12 @@ FORECAST = """\
   - finding: samma.region.regionstyrelsen.helar_prognos
     difference: 23 Mkr
 """
+
+
+@pytest.fixture
+def results(workspace: Workspace) -> Workspace:
+    """Give the sample project with the two slides of results alone."""
+    return only_results(workspace)
 
 
 def _told(workspace: Workspace, period: str = "2024-07", *options: str) -> list[str]:
@@ -27,8 +33,8 @@ def _ends(workspace: Workspace) -> str:
     return told.split("Rätta den ena. ")[1]
 
 
-def test_what_is_accepted_is_no_warning_and_is_listed_with_why_and_by_whom(workspace: Workspace) -> None:
-    lines = workspace.check().output.replace("\u00a0", " ").splitlines()
+def test_what_is_accepted_is_no_warning_and_is_listed_with_why_and_by_whom(results: Workspace) -> None:
+    lines = results.check().output.replace("\u00a0", " ").splitlines()
     assert lines[0] == "Godtaget:"
     assert lines[1].startswith("- input/2024-07/resultat_region.csv:4: Regionstyrelsen, helår 2024 budget ")
     assert lines[1].endswith(f"Skillnaden är 23 Mkr, avrundning förklarar högst 1 Mkr. Rätta den ena. [{KEY}]")
@@ -39,31 +45,43 @@ def test_what_is_accepted_is_no_warning_and_is_listed_with_why_and_by_whom(works
     assert lines[-1] == "manadsrapport, juli 2024: 0 varningar, 2 godtagna skillnader."
 
 
-def test_a_difference_that_grows_is_told_again(workspace: Workspace) -> None:
-    workspace.edit("input/2024-07/resultat_region.csv", "3\u00a0886\u00a0965", "3\u00a0876\u00a0965", "utf-8-sig")
-    assert _ends(workspace) == (
-        "Den skillnad som är godtagen är 23 Mkr (config/sources.yaml:11:5). "
+def test_a_difference_that_grows_is_told_again(results: Workspace) -> None:
+    results.edit("input/2024-07/resultat_region.csv", "3\u00a0886\u00a0965", "3\u00a0876\u00a0965", "utf-8-sig")
+    assert _ends(results) == (
+        "Den skillnad som är godtagen är 23 Mkr: ändra 'difference' om den nya får stå. "
+        "Det står i config/sources.yaml:11:5. "
         "[samma.region.regionstyrelsen.helar_prognos]"
     )
 
 
-def test_one_that_has_expired_is_told_again(workspace: Workspace) -> None:
+def test_what_is_accepted_already_is_not_offered_for_pasting(results: Workspace) -> None:
+    """Pasted, it would stand there twice."""
     text = f"    by: ekonomichef\n    until: 2024-12\n{FORECAST}"
-    workspace.edit(SOURCES, text, text.replace("2024-12", "2024-06"))
-    assert _ends(workspace) == f"Den godtogs till och med juni 2024 (config/sources.yaml:6:5). [{KEY}]"
+    results.edit(SOURCES, text, text.replace("2024-12", "2024-06"))
+    assert f"finding: {KEY}" not in results.check().output
 
 
-def test_one_without_its_difference_does_not_count(workspace: Workspace) -> None:
-    workspace.edit(SOURCES, FORECAST, FORECAST.split("\n", maxsplit=1)[0] + "\n")
-    assert _ends(workspace) == (
-        "Godtagandet säger inte vilken skillnad som gäller, skriv 'difference: 23 Mkr' (config/sources.yaml:11:5). "
+def test_one_that_has_expired_is_told_again(results: Workspace) -> None:
+    text = f"    by: ekonomichef\n    until: 2024-12\n{FORECAST}"
+    results.edit(SOURCES, text, text.replace("2024-12", "2024-06"))
+    assert _ends(results) == (
+        "Den godtogs till och med juni 2024: ändra 'until' om den får stå längre. "
+        f"Det står i config/sources.yaml:6:5. [{KEY}]"
+    )
+
+
+def test_one_without_its_difference_does_not_count(results: Workspace) -> None:
+    results.edit(SOURCES, FORECAST, FORECAST.split("\n", maxsplit=1)[0] + "\n")
+    assert _ends(results) == (
+        "Godtagandet säger inte vilken skillnad som gäller: skriv 'difference: 23 Mkr'. "
+        "Det står i config/sources.yaml:11:5. "
         "[samma.region.regionstyrelsen.helar_prognos]"
     )
 
 
-def test_one_that_no_longer_is_needed_is_a_hint(workspace: Workspace) -> None:
-    workspace.edit("input/2024-07/resultat_region.csv", "3\u00a0785\u00a0875", "3\u00a0809\u00a0252", "utf-8-sig")
-    told = _told(workspace)
+def test_one_that_no_longer_is_needed_is_a_hint(results: Workspace) -> None:
+    results.edit("input/2024-07/resultat_region.csv", "3\u00a0785\u00a0875", "3\u00a0809\u00a0252", "utf-8-sig")
+    told = _told(results)
     assert told[-1] == (
         f"Tips: config/sources.yaml:6:14: Det finns inget '{KEY}' att godta i juli 2024. "
         f"Menade du 'samma.region.regionstyrelsen.helar_prognos'? "
@@ -71,9 +89,9 @@ def test_one_that_no_longer_is_needed_is_a_hint(workspace: Workspace) -> None:
     )
 
 
-def test_a_misspelt_one_is_a_hint_beside_what_it_should_cover(workspace: Workspace) -> None:
-    workspace.edit(SOURCES, f"finding: {KEY}", "finding: samma.regoin.regionstyrelsen.helar_budget")
-    warning, hint = _told(workspace)
+def test_a_misspelt_one_is_a_hint_beside_what_it_should_cover(results: Workspace) -> None:
+    results.edit(SOURCES, f"finding: {KEY}", "finding: samma.regoin.regionstyrelsen.helar_budget")
+    warning, hint = _told(results)
     assert warning.endswith(f"Rätta den ena. [{KEY}]")
     assert hint.startswith(
         "Tips: config/sources.yaml:6:14: Det finns inget 'samma.regoin.regionstyrelsen.helar_budget'"
@@ -88,7 +106,7 @@ def test_reports_that_have_no_use_for_it_say_nothing_of_it(workspace: Workspace)
         assert "godta" not in result.output.lower()
 
 
-def test_one_without_a_reason_is_refused_at_its_line(workspace: Workspace) -> None:
+def test_one_without_a_reason_is_refused_at_its_line(results: Workspace) -> None:
     for number, (key, sentence) in enumerate(
         (
             ("reason", "config/sources.yaml:6:5: Nyckeln 'reason' saknas. Lägg till 'reason: …'."),
@@ -96,23 +114,23 @@ def test_one_without_a_reason_is_refused_at_its_line(workspace: Workspace) -> No
             ("until", "config/sources.yaml:6:5: Nyckeln 'until' saknas. Lägg till 'until: …'."),
         )
     ):
-        path = workspace.root / SOURCES
+        path = results.root / SOURCES
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         line = next(n for n, text in enumerate(lines) if text.startswith(f"    {key}:"))
         path.write_text("".join(lines[:line] + lines[line + 1 :]), encoding="utf-8")
-        assert sentence in _told(workspace), number
+        assert sentence in _told(results), number
         path.write_text("".join(lines), encoding="utf-8")
 
 
-def test_one_that_stands_twice_is_refused(workspace: Workspace) -> None:
-    workspace.edit(SOURCES, "finding: samma.region.regionstyrelsen.helar_prognos", f"finding: {KEY}")
-    assert _told(workspace) == [f"config/sources.yaml:11:14: '{KEY}' är redan godtaget på rad 6. Ta bort den ena."]
+def test_one_that_stands_twice_is_refused(results: Workspace) -> None:
+    results.edit(SOURCES, "finding: samma.region.regionstyrelsen.helar_prognos", f"finding: {KEY}")
+    assert _told(results) == [f"config/sources.yaml:11:14: '{KEY}' är redan godtaget på rad 6. Ta bort den ena."]
 
 
-def test_a_last_period_that_is_none_is_refused(workspace: Workspace) -> None:
+def test_a_last_period_that_is_none_is_refused(results: Workspace) -> None:
     text = f"    by: ekonomichef\n    until: 2024-12\n{FORECAST}"
-    workspace.edit(SOURCES, text, text.replace("2024-12", "årsskiftet"))
-    assert _told(workspace) == [
+    results.edit(SOURCES, text, text.replace("2024-12", "årsskiftet"))
+    assert _told(results) == [
         (
             "config/sources.yaml:10:12: 'årsskiftet' är ingen period. "
             "Skriv en månad som 2024-07, ett tertial som 2025-T2 eller ett år som 2021."

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.workspace import REPO
-
-if TYPE_CHECKING:
-    from tests.workspace import Workspace
+from tests.workspace import REPO, Workspace, only_results
 
 SOURCES = "config/sources.yaml"
 README = (REPO / "README.md").read_text(encoding="utf-8")
@@ -20,11 +16,17 @@ ACCEPTED = re.compile(r"accepted:\n(?:  .*\n)+", re.MULTILINE)
 
 
 @pytest.fixture
-def open_ones(workspace: Workspace) -> Workspace:
-    """Give the sample project with its two known differences accepted by nobody."""
-    path = workspace.root / SOURCES
+def results(workspace: Workspace) -> Workspace:
+    """Give the sample project with the two slides of results alone."""
+    return only_results(workspace)
+
+
+@pytest.fixture
+def open_ones(results: Workspace) -> Workspace:
+    """Give the two slides of results, with their known differences accepted by nobody."""
+    path = results.root / SOURCES
     path.write_text(ACCEPTED.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
-    return workspace
+    return results
 
 
 def test_a_report_without_a_fault_says_so_in_one_line(workspace: Workspace) -> None:
@@ -81,8 +83,8 @@ def test_findings_fail_only_when_strict(open_ones: Workspace) -> None:
     assert open_ones.check("2024-07", "--strict").exit_code == 1
 
 
-def test_accepted_ones_do_not_fail_when_strict(workspace: Workspace) -> None:
-    assert workspace.check("2024-07", "--strict").exit_code == 0
+def test_accepted_ones_do_not_fail_when_strict(results: Workspace) -> None:
+    assert results.check("2024-07", "--strict").exit_code == 0
 
 
 def test_build_tells_the_same_as_warnings_and_when_strict_writes_nothing(open_ones: Workspace) -> None:
@@ -100,9 +102,9 @@ def test_build_tells_the_same_as_warnings_and_when_strict_writes_nothing(open_on
     assert ", 2 varningar, " in built.output
 
 
-def test_a_hint_is_a_tip_in_check_and_build(workspace: Workspace) -> None:
-    workspace.edit(SOURCES, "helar_prognos\n", "helar_prognoss\n")
-    for output in (workspace.check().output, workspace.build().output):
+def test_a_hint_is_a_tip_in_check_and_build(results: Workspace) -> None:
+    results.edit(SOURCES, "helar_prognos\n", "helar_prognoss\n")
+    for output in (results.check().output, results.build().output):
         assert sum(line.startswith("Tips: ") for line in output.splitlines()) == 1
         assert "1 varning, 1 tips, " in output
 
@@ -131,8 +133,8 @@ def test_a_fault_in_a_rule_is_told_with_the_others_in_one_run(workspace: Workspa
     assert lines[-1] == "2 fel. Inget är skrivet."
 
 
-def test_json_has_all_that_is_told(workspace: Workspace) -> None:
-    data = json.loads(workspace.check("2024-07", "--json").output)
+def test_json_has_all_that_is_told(results: Workspace) -> None:
+    data = json.loads(results.check("2024-07", "--json").output)
     assert {key: data[key] for key in ("report", "period", "findings", "warnings")} == {
         "report": "manadsrapport", "period": "2024-07", "findings": [], "warnings": [],
     }  # fmt: skip
