@@ -23,7 +23,7 @@ _VERDICTS = {"good": "Bättre", "bad": "Sämre", "": ""}
 def cells(change: Change | None, now: Figure, options: NumberOptions, context: Context) -> tuple[TableCell, ...]:
     """Return three cells: before, now and the difference; without a change the figure was not shown before."""
     if change is None:
-        return TableCell(swedish.MISSING, "muted"), shown(now, options, context), TableCell("Ny")
+        return TableCell(swedish.MISSING, "muted"), shown(now, options, context), TableCell(swedish.MISSING, "muted")
     before, after = shown(change.before, options, context), shown(change.after, options, context)
     return before, after, _difference(change, options, context)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.figures import arithmetic
@@ -71,9 +72,13 @@ class Comparison:
     changed_slides: tuple[RecordedSlide, ...] = ()
     moved_slides: tuple[RecordedSlide, ...] = ()
 
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self.before, self.after)
+
     def earlier(self, figure: Figure) -> Figure | None:
         """Return what a figure of the later report was in the earlier one; None where that did not show it."""
-        return Pairs(self.before, self.after).earlier(figure)
+        return self._pairs.earlier(figure)
 
     def change(self, figure: Figure) -> Change | None:
         """Return how a figure has changed, be it by nothing; None where the earlier report did not show it."""

@@ -36,9 +36,10 @@ def quantity(figure: str, own: Period) -> Quantity:
 
     A month without a year is one of the report's year.
     """
-    *first, row, column = figure.split(".")
-    if not first:
+    words = figure.split(".")
+    if len(words) < 3:
         return Quantity(figure)
+    *first, row, column = words
     stem, period = _named(row, own)
     return Quantity(".".join((*first, stem, column)), period)
 

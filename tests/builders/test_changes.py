@@ -73,9 +73,18 @@ def test_what_the_slide_shows_is_noted_with_its_period_in_the_source(built: Call
     ) in [text.replace("\u00a0", " ") for text in paragraphs(slide)]
 
 
-def test_a_figure_that_the_report_before_did_not_show_is_new(built: Callable[..., Any]) -> None:
+def test_a_figure_that_the_report_before_did_not_show_has_nothing_to_differ_from(built: Callable[..., Any]) -> None:
     slide = built("statuses: false\nfigures: [initiativ.nytt.tid]")
-    assert rows(slide)[1] == ["Nytt, tid", "–", "▲ Delvis", "Ny"]
+    assert rows(slide)[1] == ["Nytt, tid", "–", "▲ Delvis", "–"]
+
+
+def test_faults_of_the_report_before_are_a_warning(tmp_path: Path) -> None:
+    project = two_months(tmp_path, "  - {type: changes, id: nytt, title: Nytt}\n")
+    (tmp_path / "input/2024-06/vantande.csv").unlink()
+    assert (
+        "Varning: input/2024-06: Jämförelsen med juni 2024 är inte hel, eftersom underlaget har 1 fel. "
+        "Rätta det som 'deckbuilder check 2024-06' tar upp.\n"
+    ) in project.build("2024-07", "--report", "prov").output
 
 
 def test_figures_of_one_name_are_told_apart_by_their_tables(built: Callable[..., Any]) -> None:
