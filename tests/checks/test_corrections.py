@@ -68,8 +68,9 @@ def test_a_month_that_has_another_value_than_in_the_report_before_is_told_with_b
     assert not finding.is_hint
     assert str(finding.problem).replace("\u00a0", " ") == (
         "input/2024-07/kostnad.csv:28: Kostnad (verksamhetens kostnad) har ändrats bakåt i tiden sedan förra "
-        "rapporten: mars 2024 100 tkr → 110 tkr och maj 2024 100 tkr → 90 tkr. Förr stod det i input/2024-06/kostnad.csv, nu i "
-        "input/2024-07/kostnad.csv. Nämn rättelsen, eller kontrollera filen. [rättad.kostnad.kostnad]"
+        "rapporten: mars 2024 100 tkr → 110 tkr och maj 2024 100 tkr → 90 tkr. Förr stod det i "
+        "input/2024-06/kostnad.csv, nu i input/2024-07/kostnad.csv. Nämn rättelsen, eller kontrollera "
+        "filen. [rättad.kostnad.kostnad]"
     )
 
 
