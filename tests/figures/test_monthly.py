@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from deckbuilder.figures.book import Book
     from deckbuilder.figures.figure import FigureTable
     from deckbuilder.sources.grid import Raw
 
@@ -81,6 +82,11 @@ def test_each_figure_is_about_its_own_month() -> None:
         figure.period == column.period for column, figure in zip(latest.columns, latest.row("netto"), strict=True)
     )
     assert [column.period for column in latest.columns][:2] == [june, june.last_year]
+
+
+def test_in_the_book_a_value_of_last_year_is_about_its_own_month_not_that_of_its_row(july: Book) -> None:
+    row = july.table("nettokostnad_per_manad").row("2024-07")
+    assert [figure.period for figure in row] == [JULY, JULY.last_year, JULY, JULY]
 
 
 def test_figures_and_their_parts_have_addresses() -> None:
