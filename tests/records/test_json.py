@@ -66,7 +66,7 @@ def test_a_record_that_is_written_and_read_is_the_same(record: Record) -> None:
 def test_the_same_record_gives_the_same_text(record: Record) -> None:
     text = to_json(record)
     assert to_json(from_json(text)) == text
-    turned = replace(record, files=dict(reversed(record.files.items())))
+    turned = replace(record, files=dict(reversed(list(record.files.items()))))
     assert to_json(turned) == text
 
 
