@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,9 @@ from deckbuilder.records.json import NoRecordError, figure_data, from_json, to_j
 from deckbuilder.records.record import Record, RecordedSlide
 from deckbuilder.sources.grid import CellRef
 from deckbuilder.value import Level, Status, Suppressed, Trend, Unit
+
+if TYPE_CHECKING:
+    from deckbuilder.value import Value
 
 JULY = Period(2024, 7, 7)
 TEXTS = st.text(max_size=20)
@@ -81,8 +85,8 @@ def test_the_same_record_gives_the_same_text(record: Record) -> None:
         (Status(Level.PARTLY, Trend.FALLING), "status", "delvis"),
     ],
 )
-def test_missing_withheld_and_zero_are_told_apart(value: object, kind: str, written: str | None) -> None:
-    data = figure_data(Figure("a.b.c", value), "Mkr")  # type: ignore[arg-type] -- one of each
+def test_missing_withheld_and_zero_are_told_apart(value: Value, kind: str, written: str | None) -> None:
+    data = figure_data(Figure("a.b.c", value), "Mkr")
     assert (data["kind"], data["value"]) == (kind, written)
 
 
