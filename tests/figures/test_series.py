@@ -115,7 +115,10 @@ def test_per_cent_is_left_out_where_it_says_nothing(now: Decimal, before: Decima
 
 
 def test_a_cost_that_falls_to_nothing_falls_a_hundred_per_cent() -> None:
-    assert (_percent(Decimal(0), Decimal(8)).value, _percent(Decimal(0), Decimal(-8)).value) == (Decimal(-100), Decimal(100))
+    assert (_percent(Decimal(0), Decimal(8)).value, _percent(Decimal(0), Decimal(-8)).value) == (
+        Decimal(-100),
+        Decimal(100),
+    )
 
 
 def test_a_gap_is_named_in_the_sums_that_it_breaks() -> None:
