@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from deckbuilder.refresh.copying import copy_part
+from deckbuilder.refresh.notes import copy_notes
 from deckbuilder.refresh.parts import relations_name
 from deckbuilder.refresh.xml import P
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.three import Three
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def add_slide(view: SlideView, parts: Three[Parts]) -> str:
@@ -28,12 +28,13 @@ def add_slide(view: SlideView, parts: Three[Parts]) -> str:
         if one.kind == "slideLayout":
             copied = same_layout(one.target, source, target)
         elif one.kind == "notesSlide":
-            copied = _notes(one.target, name, source, target)
+            continue
         else:
             copied = copy_part(source, one.target, target)
-        if copied:
-            etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=one.id, Type=one.type, Target=f"/{copied}")
+        etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=one.id, Type=one.type, Target=f"/{copied}")
     target.put(relations_name(name), etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    for notes in source.related(view.part, "notesSlide"):
+        copy_notes(notes, name, parts)
     return name
 
 
@@ -49,14 +50,3 @@ def layout_name(layout: str, parts: Parts) -> str:
     """Return the name of a slide layout, as people see it in PowerPoint."""
     found = parts.tree(layout).find(f"{{{P}}}cSld")
     return "" if found is None else str(found.get("name", ""))
-
-
-def _notes(notes: str, slide: str, source: Parts, target: Parts) -> str:
-    """Copy a slide's notes, related to the deck's own notes master; "" when it has none."""
-    masters = sorted(name for name in target.blobs if name.startswith("ppt/notesMasters/notesMaster"))
-    if not masters:
-        return ""
-    name = target.add("ppt/notesSlides/notesSlide{}.xml", source.content_type(notes), source.blobs[notes])
-    target.relate(name, f"{_KINDS}notesMaster", masters[0])
-    target.relate(name, f"{_KINDS}slide", slide)
-    return name

@@ -39,7 +39,7 @@ class SlideView:
     @property
     def title(self) -> str:
         """The text of the slide's title, "" when it has none."""
-        found = next((shape for shape in _all_shapes(self.root) if _placeholder(shape) in _TITLES), None)
+        found = next((shape for shape in shapes_of(self.root) if _placeholder(shape) in _TITLES), None)
         return "" if found is None else text_of(found)
 
 
@@ -54,10 +54,12 @@ def views(parts: Parts, base: Iterable[SlideView] = ()) -> list[SlideView]:
     """Return a deck's slides in order, as far as they can be told apart without guessing.
 
     A slide without a tag is the one whose id most of its shapes' names begin with, or that of `base` which alone has
-    its title.
+    its title. One with shapes from a slide that is there with its tag is people's own.
     """
     known = {view.id: view for view in base}
-    found = [_view(parts, part, known) for part in slide_parts(parts)]
+    tags = {part: _tagged(parts, part) for part in slide_parts(parts)}
+    nameable = {id_: view for id_, view in known.items() if id_ not in tags.values()}
+    found = [_view(parts, part, tag, known, nameable) for part, tag in tags.items()]
     missing = [view for view in known.values() if view.id and all(view.id != other.id for other in found)]
     by_title = Counter(view.title for view in missing)
     own = Counter(view.title for view in found if not view.id)
@@ -68,9 +70,9 @@ def views(parts: Parts, base: Iterable[SlideView] = ()) -> list[SlideView]:
     return found
 
 
-def _view(parts: Parts, part: str, known: dict[str, SlideView]) -> SlideView:
+def _view(parts: Parts, part: str, tag: str, known: dict[str, SlideView], nameable: dict[str, SlideView]) -> SlideView:
     root = parts.tree(part)
-    view = SlideView(part, _tagged(parts, part) or _named(root, known), root)
+    view = SlideView(part, tag or _named(root, nameable), root)
     if view.id:
         _name_shapes(view, known.get(view.id))
     return view
@@ -86,13 +88,13 @@ def _tagged(parts: Parts, part: str) -> str:
 
 def _named(root: Any, known: dict[str, SlideView]) -> str:
     """Return the id that most of a slide's shapes are named by; "" when none of them, or several alike, are known."""
-    ids = Counter(name_of(shape).partition("/")[0] for shape in _all_shapes(root) if "/" in name_of(shape))
+    ids = Counter(name_of(shape).partition("/")[0] for shape in shapes_of(root) if "/" in name_of(shape))
     ranked = [(count, id_) for id_, count in ids.most_common(2) if id_ in known]
     return ranked[0][1] if len(ranked) == 1 or (ranked and ranked[0][0] > ranked[1][0]) else ""
 
 
 def _name_shapes(view: SlideView, base: SlideView | None) -> None:
-    for shape in _all_shapes(view.root):
+    for shape in shapes_of(view.root):
         id_, slash, block = name_of(shape).partition("/")
         if not slash or id_ != view.id:
             continue
@@ -115,7 +117,7 @@ def _find_nameless(view: SlideView, base: SlideView) -> None:
         for block, shape in base.shapes.items()
         if _placeholder(shape) and block not in view.shapes and block not in view.unclear
     }
-    nameless = [shape for shape in _all_shapes(view.root) if _placeholder(shape) and "/" not in name_of(shape)]
+    nameless = [shape for shape in shapes_of(view.root) if _placeholder(shape) and "/" not in name_of(shape)]
     for sort in (_purpose, text_of):
         for block, shape in _only_pairs(missing, nameless, sort):
             view.shapes[block] = shape
@@ -148,7 +150,8 @@ def name_shapes(view: SlideView) -> bool:
     return bool(lacking)
 
 
-def _all_shapes(root: Any) -> Iterator[Any]:
+def shapes_of(root: Any) -> Iterator[Any]:
+    """Yield the shapes of a slide, those in groups too."""
     return (element for element in root.iter() if element.tag in _SHAPES)
 
 

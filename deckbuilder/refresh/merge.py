@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.refresh.adding import add_slide
+from deckbuilder.refresh.copies import stale_copies
 from deckbuilder.refresh.identity import SlideView, views
 from deckbuilder.refresh.notes import merge_notes
 from deckbuilder.refresh.order import merged_order
@@ -59,11 +60,12 @@ def merge(base: bytes, theirs: bytes, ours: bytes, take: Take = "", restore: Col
     anything, the bytes are those of `theirs`. Raise NotADeckError for a file that is no deck.
     """
     parts = Three(Parts.of(base), Parts.of(theirs), Parts.of(ours))
+    there = parts.theirs.reachable()
     before = views(parts.base)
     merging = _Merge(parts, Three(before, views(parts.theirs, before), views(parts.ours)), take, restore, [])
     for view in merging.views.theirs:
         _merge_known(view, merging)
-    there = parts.theirs.reachable()
+    merging.events.extend(stale_copies(merging.views, parts))
     _place_slides(merging)
     for orphan in there - parts.theirs.reachable():
         parts.theirs.drop(orphan)

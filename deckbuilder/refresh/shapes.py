@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder.refresh import charts, tables
 from deckbuilder.refresh.base import digest
+from deckbuilder.refresh.content import Placed, same_content
 from deckbuilder.refresh.copying import copy_related
 from deckbuilder.refresh.identity import name_of, name_shapes, properties_of, text_of
 from deckbuilder.refresh.texts import merge_text
@@ -15,6 +16,8 @@ from deckbuilder.refresh.trees import merge_form
 from deckbuilder.refresh.xml import A, C, P, R, local, same
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from deckbuilder.refresh.identity import SlideView
     from deckbuilder.refresh.parts import Parts
     from deckbuilder.refresh.report import Events
@@ -31,20 +34,34 @@ def merge_slide(slides: Three[SlideView], parts: Three[Parts], events: Events) -
     for block in ours.shapes:
         events.block = block
         if block in theirs.unclear:
-            if not same(base.shapes.get(block), ours.shapes[block]):
-                events.add("unclear", deck=block)
+            if not _stands_still(block, slides, parts) and not _is_within(block, theirs.unclear):
+                events.add("unclear", "finns flera gånger på bilden", data=text_of(ours.shapes[block]))
         elif block in theirs.shapes and block in base.shapes:
             three = Three(base.shapes[block], theirs.shapes[block], ours.shapes[block])
             _merge_shape(three, slides, parts, events)
         elif block not in theirs.shapes and block not in base.shapes:
             _add_shape(block, slides, parts, events)
-        elif block in base.shapes and not same(base.shapes[block], ours.shapes[block]):
-            events.add("kept", "borttagen", was=text_of(base.shapes[block]), data=text_of(ours.shapes[block]))
-    for block in base.shapes.keys() - ours.shapes.keys():
+        elif block in base.shapes and not _stands_still(block, slides, parts):
+            if not _is_within(block, base.shapes.keys() - theirs.shapes.keys()):
+                events.add("kept", "borttagen", was=text_of(base.shapes[block]), data=text_of(ours.shapes[block]))
+    for block in [block for block in base.shapes if block not in ours.shapes]:
         events.block = block
         _remove_shape(block, slides, events)
     name_shapes(theirs)
     parts.theirs.touch(theirs.part)
+
+
+def _stands_still(block: str, slides: Three[SlideView], parts: Three[Parts]) -> bool:
+    """Tell whether the data says the same of a block as it did."""
+    if block not in slides.base.shapes:
+        return False
+    was = Placed(slides.base.shapes[block], slides.base.part, parts.base)
+    return same_content(was, Placed(slides.ours.shapes[block], slides.ours.part, parts.ours))
+
+
+def _is_within(block: str, others: Collection[str]) -> bool:
+    """Tell whether one of other blocks is a group that a block is drawn in."""
+    return any(block.startswith(f"{other}/") for other in others)
 
 
 def _merge_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
@@ -87,8 +104,11 @@ def _merge_picture(shapes: Three[Any], slides: Three[SlideView], parts: Three[Pa
     names = [_target(p, s.part, b, embed) for p, s, b in zip(parts, slides, blips, strict=True)]
     was, deck, data = (digest(p, name) for p, name in zip(parts, names, strict=True))
     if was != data and events.settle("bild", was, deck, data):
+        old = blips[1].get(embed)
         copied = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, blips[2].get(embed))
         blips[1].set(embed, copied)
+        if not any(old in one.attrib.values() for one in slides.theirs.root.iter()):
+            parts.theirs.unrelate(slides.theirs.part, old)
 
 
 def _replace_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:

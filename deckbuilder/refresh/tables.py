@@ -7,243 +7,314 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.refresh.alignment import aligned, numbered
+from deckbuilder.refresh.cells import Model, emptied, merge_cell, restyled
+from deckbuilder.refresh.grids import CELL, COLUMN, GRID, ROW, Grid, is_under, origins, row_text
+from deckbuilder.refresh.matching import holds_the_same, is_called_alike, partners
 from deckbuilder.refresh.order import merged_order
-from deckbuilder.refresh.texts import merge_text, paragraph_text, set_text
-from deckbuilder.refresh.trees import merge_form
-from deckbuilder.refresh.xml import A, same
+from deckbuilder.refresh.spans import join_rows, joined, settled_owners
+from deckbuilder.refresh.three import Three
+from deckbuilder.refresh.xml import A
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from deckbuilder.refresh.matching import Item
     from deckbuilder.refresh.report import Events
 
-_ROW, _CELL, _GRID, _COLUMN, _BODY, _PARAGRAPH = (
-    f"{{{A}}}{tag}" for tag in ("tr", "tc", "tblGrid", "gridCol", "txBody", "p")
-)
-
-
-@dataclass(frozen=True)
-class _Table:
-    """A table's element, as rows and columns with names."""
-
-    element: Any
-
-    @property
-    def rows(self) -> list[Any]:
-        """The rows as they stand now."""
-        return list(self.element.findall(_ROW))
-
-    @cached_property
-    def headers(self) -> int:
-        """How many rows head the columns: two when the first has headings over several columns."""
-        first = self.rows[0] if self.rows else []
-        return 2 if any(int(cell.get("gridSpan", 1)) > 1 for cell in first) else 1
-
-    @cached_property
-    def names(self) -> list[str]:
-        """The rows' names: of each its first cell."""
-        return numbered(_cell_text(row.findall(_CELL)[0]) for row in self.rows)
-
-    @cached_property
-    def columns(self) -> list[str]:
-        """The columns' names: the headings above each."""
-        above = [_spread(row) for row in self.rows[: self.headers]]
-        return numbered(" ".join(filter(None, words)) for words in zip(*above, strict=False))
-
-    def row(self, name: str) -> Any:
-        """Return the row of a name."""
-        return self.rows[self.names.index(name)]
+_EXTENSIONS = f"{{{A}}}extLst"
 
 
 def merge_table(base: Any, theirs: Any, ours: Any, events: Events) -> None:
     """Merge a table (`a:tbl`) into `theirs`; edits and conflicts go to `events`."""
-    before, there, now = _Table(base), _Table(theirs), _Table(ours)
-    if not all(table.rows for table in (before, there, now)):
-        return
-    columns = _Columns(before, there, now)
-    partner = _partners(before, there)
-    by_name = {name: there.rows[place] for name, place in partner.items()}
-    heads, cells = columns.pairs(), []
-    for name in before.names:
-        row = by_name.get(name)
-        if name not in now.names:
-            _drop_row(before.row(name), row, name, events)
-        elif row is None:
-            _tell_deleted(before.row(name), now.row(name), name, events)
-        else:
-            cells.append((before.row(name), row, now.row(name), name))
-    for was, row, data, name in cells:
-        _merge_row(was, row, data, name, heads, events)
-        columns.fit(was, row, data)
-    columns.fit_grid()
-    _add_rows(before, there, now, by_name, columns, events)
-    _order_rows(before, there, now, by_name)
+    before = Grid(base)
+    grids = Three(before, Grid(theirs, before), Grid(ours))
+    if all(grid.rows and grid.width for grid in grids):
+        _Merge(grids, events).run()
 
 
-class _Columns:
-    """Which column of the deck and of the data is which of the base, and what columns come and go."""
+@dataclass(frozen=True)
+class _Line:
+    """A row or column of the merged table: its place in each of the tables that have it."""
 
-    def __init__(self, before: _Table, there: _Table, now: _Table) -> None:
-        self._before, self._there, self._now = before, there, now
-        self.edited = aligned(before.columns, there.columns)
-        self.made = aligned(before.columns, now.columns)
+    key: str
+    base: int | None
+    deck: int | None
+    data: int | None
 
-    def pairs(self) -> list[tuple[str, int, int, int]]:
-        """Return the name and the places, in base, deck and data, of each column that all three have."""
-        return [
-            (name.partition("\t")[0], place, self.edited.partner[place], self.made.partner[place])
-            for place, name in enumerate(self._before.columns)
-            if place in self.edited.partner and place in self.made.partner
+
+class _Merge:
+    """A table's merge under way. Rows and columns of the deck stay the elements that they are."""
+
+    def __init__(self, grids: Three[Grid], events: Events) -> None:
+        self.grids, self.events = grids, events
+        items = [grid.items for grid in grids]
+        self.rows = _lines(items[0], items[1], items[2])
+        common = [line for line in self.rows if line.base is not None]
+        heads = [
+            grid.columns([place for line in common if (place := _at(line, n)) is not None and _in_all(line)])
+            for n, grid in enumerate(grids)
+        ]
+        self.columns = _lines(heads[0], heads[1], heads[2])
+        self.widest = max(_total(grids.theirs), _total(grids.ours))
+
+    def run(self) -> None:
+        """Merge cells, then take out what has gone, put in what is new, and set the order."""
+        self._merge_cells()
+        gone_rows = [line for line in self.rows if line.data is None and line.base is not None and self._row_goes(line)]
+        gone = [line for line in self.columns if line.data is None and line.base is not None and self._goes(line)]
+        for line in self.rows:
+            self._tell_deleted_row(line)
+        for line in self.columns:
+            self._tell_deleted_column(line)
+        rows = _ordered(self.rows, gone_rows, movable=not any(is_under(c, "vMerge") for c in self._cells()))
+        columns = _ordered(self.columns, gone)
+        if [line.deck for line in columns] != list(range(self.grids.theirs.width)):
+            self._fit_grid(columns)
+        self._lay_out(rows, columns, gone)
+
+    def _cells(self) -> list[Any]:
+        return [cell for cells in self.grids.theirs.rows for cell in cells]
+
+    # Cells
+
+    def _merge_cells(self) -> None:
+        for row in self.rows:
+            if row.deck is None or row.data is None:
+                continue
+            self._merge_height(row)
+            for column in self.columns:
+                found = [self._cell(n, row, column) for n in range(3)]
+                if found[1] is not None and found[2] is not None and (column.base is None) <= (row.base is not None):
+                    merge_cell(found[0], found[1], found[2], self.events, self._what(row, column))
+
+    def _cell(self, number: int, row: _Line, column: _Line) -> Any:
+        """Return a cell in one of the three tables, None where it has none."""
+        cells = self._row(number, row)
+        place = _at(column, number)
+        return cells[place] if cells is not None and place is not None and place < len(cells) else None
+
+    def _row(self, number: int, line: _Line) -> list[Any] | None:
+        place = _at(line, number)
+        return None if place is None else list(self.grids)[number].rows[place]
+
+    def _merge_height(self, row: _Line) -> None:
+        if row.base is None:
+            return
+        was, deck, data = (
+            grid.element.findall(ROW)[_at(row, n) or 0] for n, grid in enumerate(self.grids)
+        )
+        if deck.get("h") == was.get("h") and data.get("h"):
+            deck.set("h", data.get("h"))
+
+    def _what(self, row: _Line, column: _Line) -> str:
+        """Return where a cell stands, in words: the row's label and the column's heading."""
+        return ", ".join(dict.fromkeys(filter(None, (self._label(row), self._heading(column)))))
+
+    def _label(self, row: _Line) -> str:
+        number = next(n for n in (2, 0, 1) if _at(row, n) is not None)
+        grid, place = list(self.grids)[number], _at(row, number) or 0
+        return "rubriken" if place in grid.headers else grid.text(place, 0)
+
+    def _heading(self, column: _Line) -> str:
+        number = next(n for n in (2, 0, 1) if _at(column, n) is not None)
+        return list(self.grids)[number].heading(_at(column, number) or 0)
+
+    # What goes
+
+    def _row_goes(self, row: _Line) -> bool:
+        """Tell whether a row that the data no longer has is taken out: unless people have written in it."""
+        if row.deck is None:
+            return False
+        was, deck = (row_text(grid.texts[_at(row, n) or 0]) for n, grid in enumerate((self.grids.base, self.grids.theirs)))
+        places = [(line.base, line.deck) for line in self.columns if line.base is not None and line.deck is not None]
+        return self._settle_gone(f"raden {self._label(row)}", was, deck, self._is_written(places, row))
+
+    def _goes(self, column: _Line) -> bool:
+        """Tell whether a column that the data no longer has is taken out: unless people have written in it."""
+        if column.deck is None:
+            return False
+        was, deck = (
+            row_text([grid.text(_at(row, n) or 0, _at(column, n) or 0) for row in self.rows if _in_all(row)])
+            for n, grid in enumerate((self.grids.base, self.grids.theirs))
+        )
+        return self._settle_gone(f"kolumnen {self._heading(column)}", was, deck, was != deck)
+
+    def _is_written(self, places: Sequence[tuple[int, int]], row: _Line) -> bool:
+        before, there = self.grids.base, self.grids.theirs
+        return any(before.text(row.base or 0, was) != there.text(row.deck or 0, deck) for was, deck in places)
+
+    def _settle_gone(self, what: str, was: str, deck: str, is_written: bool) -> bool:  # noqa: FBT001 -- as told
+        if not is_written or self.events.take == "data":
+            self.events.add("removed", what, was=was)
+            return True
+        kind = "kept" if self.events.take == "deck" else "conflict"
+        self.events.add(kind, f"{what} finns inte längre i underlaget", was=was, deck=deck)
+        return False
+
+    def _tell_deleted_row(self, row: _Line) -> None:
+        if row.deck is None and row.base is not None and row.data is not None:
+            was, data = self.grids.base.texts[row.base], self.grids.ours.texts[row.data]
+            if was != data:
+                what = f"raden {self._label(row)} är borttagen"
+                self.events.add("kept", what, was=row_text(was), data=row_text(data))
+
+    def _tell_deleted_column(self, column: _Line) -> None:
+        if column.deck is None and column.base is not None and column.data is not None:
+            rows = [row for row in self.rows if _in_all(row)]
+            was = [self.grids.base.text(row.base or 0, column.base) for row in rows]
+            data = [self.grids.ours.text(row.data or 0, column.data) for row in rows]
+            if was != data:
+                what = f"kolumnen {self._heading(column)} är borttagen"
+                self.events.add("kept", what, was=row_text(was), data=row_text(data))
+
+    # What comes
+
+    def _fit_grid(self, columns: Sequence[_Line]) -> None:
+        """Give the deck's grid the columns, and make them narrower when new ones would make the table too wide."""
+        grid = self.grids.theirs.element.find(GRID)
+        there, new = grid.findall(COLUMN), self.grids.ours.element.find(GRID).findall(COLUMN)
+        grid[:] = [
+            there[line.deck] if line.deck is not None else _without_extensions(new[line.data or 0]) for line in columns
         ]
 
-    @property
-    def gone(self) -> list[int]:
-        """The deck's places of the columns that the data no longer has."""
-        places = [place for place in range(len(self._before.columns)) if place not in self.made.partner]
-        return [self.edited.partner[place] for place in places if place in self.edited.partner]
+    def _fit_widths(self, columns: Sequence[_Line]) -> None:
+        grids = [grid.element.find(GRID).findall(COLUMN) for grid in (self.grids.base, self.grids.ours)]
+        there = self.grids.theirs.element.find(GRID).findall(COLUMN)
+        for column, line in zip(there, columns, strict=True):
+            if line.base is not None and line.data is not None and column.get("w") == grids[0][line.base].get("w"):
+                column.set("w", grids[1][line.data].get("w"))
+        total = sum(int(column.get("w", 0)) for column in there)
+        if total > self.widest and any(line.deck is None for line in columns):
+            for column in there:
+                column.set("w", str(int(column.get("w", 0)) * self.widest // total))
 
-    def added(self) -> list[tuple[int, int]]:
-        """Return the data's place and the deck's place of each new column, the last first."""
-        found = []
-        for after, places in self.made.new.items():
-            elder = next((self.edited.partner[n] for n in range(after, -1, -1) if n in self.edited.partner), -1)
-            found += [(place, elder + 1) for place in places]
-        return sorted(found, reverse=True)
+    def _lay_out(self, rows: Sequence[_Line], columns: Sequence[_Line], gone: Sequence[_Line]) -> None:
+        self._fit_widths(columns)
+        table = self.grids.theirs.element
+        own = table.findall(ROW)
+        keys = {line.deck: line.key for line in self.columns if line.deck is not None}
+        taken_out = {line.key: line.deck for line in gone}
+        wanted = []
+        for row in rows:
+            cells = [self._made(row, column, rows, columns) for column in columns]
+            element = own[row.deck] if row.deck is not None else self._new_row(row, rows)
+            owners = settled_owners(
+                self._owners(row, columns, keys), [row.deck is None or column.deck is None for column in columns]
+            )
+            there = self._row(1, row) or []
+            joined(cells, owners, {key: there[at] for key, at in taken_out.items() if at is not None and at < len(there)})
+            others = [child for child in element if child.tag != CELL]
+            element[:] = [*cells, *others]
+            wanted.append(element)
+            if row.deck is None:
+                self.events.add("added", f"raden {self._label(row)}", data=row_text(self.grids.ours.texts[row.data or 0]))
+        for column in columns:
+            if column.deck is None:
+                self.events.add("added", f"kolumnen {self._heading(column)}")
+        if wanted != own:
+            first = table.index(own[0])
+            for element in own:
+                table.remove(element)
+            table[first:first] = wanted
+        join_rows(table)
 
-    def fit(self, was: Any, row: Any, data: Any) -> None:
-        """Take columns out of a row of the deck and put new ones in, as the data has them."""
-        if not self.gone and not self.made.new:
-            return
-        if same(was, row) and not self.edited.new and len(self.edited.partner) == len(self._before.columns):
-            row[:] = [deepcopy(child) for child in data]
-            return
-        cells, new = row.findall(_CELL), data.findall(_CELL)
-        for place, at in self.added():
-            _insert(cells, at, deepcopy(new[place]))
-        for place in sorted(self.gone, reverse=True):
-            row.remove(cells[place])
+    def _owners(self, row: _Line, columns: Sequence[_Line], keys: dict[int, str]) -> list[str]:
+        """Return for each column the key of the one whose cell goes over it in this row."""
+        found = {}
+        if row.data is not None:
+            names = {line.data: line.key for line in self.columns}
+            over = origins(self.grids.ours.rows[row.data])
+            found = {names[place]: names[owner] for place, owner in enumerate(over)}
+        if row.deck is not None:
+            over = origins(self.grids.theirs.rows[row.deck])
+            deck = {keys[place]: keys[owner] for place, owner in enumerate(over)}
+            found = {key: deck.get(owner, owner) for key, owner in found.items()} | deck
+        return [found.get(column.key, column.key) for column in columns]
 
-    def fit_grid(self) -> None:
-        """Give the deck's columns the data's widths where people have not changed them, and its number of columns."""
-        grids = [table.element.find(_GRID) for table in (self._before, self._there, self._now)]
-        was, deck, data = (grid.findall(_COLUMN) for grid in grids)
-        for _, old, place, new in self.pairs():
-            if deck[place].get("w") == was[old].get("w"):
-                deck[place].set("w", data[new].get("w"))
-        for place, at in self.added():
-            _insert(deck, at, deepcopy(data[place]))
-        for place in sorted(self.gone, reverse=True):
-            grids[1].remove(deck[place])
+    def _made(self, row: _Line, column: _Line, rows: Sequence[_Line], columns: Sequence[_Line]) -> Any:
+        """Return the cell of a row and column: the deck's own, or a new one in the form of its neighbours."""
+        there = self._cell(1, row, column)
+        if there is not None:
+            return there
+        new = self._cell(2, row, column)
+        above, beside = _near(rows, row), _near(columns, column)
+        if row.deck is None:
+            pairs = [(line, column) for line in above] if column.deck is not None else []
+        else:
+            pairs = [(row, line) for line in beside]
+        if new is None:
+            return self._empty(row, column, rows, columns)
+        models = [Model(self._cell(0, *pair), self._cell(1, *pair)) for pair in pairs]
+        return _without_extensions(restyled(new, [one for one in models if one.made is not None and one.left is not None]))
 
+    def _empty(self, row: _Line, column: _Line, rows: Sequence[_Line], columns: Sequence[_Line]) -> Any:
+        """Return an empty cell, for people's column in a new row or a new column in people's row."""
+        for line in _near(rows, row, known=False) if row.deck is None else _near(columns, column, known=False):
+            pair = (line, column) if row.deck is None else (row, line)
+            if (like := self._cell(1, *pair)) is not None:
+                return emptied(like)
+        return emptied(next(iter(self._cells())))
 
-def _insert(items: Sequence[Any], at: int, new: Any) -> None:
-    """Put a new item where an item stands, or after the last."""
-    if at < len(items):
-        items[at].addprevious(new)
-    else:
-        items[-1].addnext(new)
-
-
-def _partners(before: _Table, there: _Table) -> dict[str, int]:
-    """Return the deck's place of each row of the base: the one of its name, else one that stands in its place."""
-    found = {name: there.names.index(name) for name in before.names if name in there.names}
-    for place, partner in aligned(before.names, there.names).partner.items():
-        if before.names[place] not in found and partner not in found.values():
-            found[before.names[place]] = partner
-    return found
-
-
-def _merge_row(
-    was: Any, row: Any, data: Any, name: str, heads: Sequence[tuple[str, int, int, int]], events: Events
-) -> None:
-    found = [one.findall(_CELL) for one in (was, row, data)]
-    for heading, *places in heads:
-        if any(place >= len(cells) for place, cells in zip(places, found, strict=True)):
-            continue
-        cells = [cells[place] for place, cells in zip(places, found, strict=True)]
-        bodies = [cell.find(_BODY) for cell in cells]
-        what = ", ".join(filter(None, (name.partition("\t")[0], heading)))
-        if all(body is not None for body in bodies):
-            merge_text(bodies[0], bodies[1], bodies[2], events, what)
-        merge_form(cells[0], cells[1], cells[2])
-    if row.get("h") == was.get("h") and data.get("h"):
-        row.set("h", data.get("h"))
-
-
-def _drop_row(was: Any, row: Any, name: str, events: Events) -> None:
-    """Take out a row that the data no longer has, unless people have written in it."""
-    if row is None:
-        return
-    old, words = _row_text(was), _row_text(row)
-    if old == words:
-        row.getparent().remove(row)
-        events.add("removed", f"raden {name}", was=old)
-    else:
-        events.add("kept", f"raden {name} finns inte längre i underlaget", was=old, deck=words)
-
-
-def _tell_deleted(was: Any, data: Any, name: str, events: Events) -> None:
-    if _row_text(was) != _row_text(data):
-        events.add("kept", f"raden {name} är borttagen", was=_row_text(was), data=_row_text(data))
+    def _new_row(self, row: _Line, rows: Sequence[_Line]) -> Any:
+        made = _without_extensions(self.grids.ours.element.findall(ROW)[row.data or 0])
+        own, was = (grid.element.findall(ROW) for grid in (self.grids.theirs, self.grids.base))
+        near = [(was[line.base], own[line.deck]) for line in _near(rows, row) if line.base is not None and line.deck is not None]
+        heights = {deck.get("h") for old, deck in near if old.get("h") != deck.get("h")}
+        if len(heights) == 1 and all(old.get("h") != deck.get("h") for old, deck in near):
+            made.set("h", heights.pop())
+        return made
 
 
-def _add_rows(
-    before: _Table, there: _Table, now: _Table, by_name: dict[str, Any], columns: _Columns, events: Events
-) -> None:
-    """Add the rows that are new in the data, in the form of the row before them."""
-    for place, name in enumerate(now.names):
-        if name in before.names or (name in there.names and there.row(name).getparent() is not None):
-            continue
-        elder = next((by_name[one] for one in reversed(now.names[:place]) if one in by_name), there.rows[-1])
-        row = _new_row(now.rows[place], elder, before, now, columns)
-        elder.addnext(row)
-        by_name[name] = row
-        events.add("added", f"raden {name}", data=_row_text(row))
+def _lines(base: Sequence[Item], theirs: Sequence[Item], ours: Sequence[Item]) -> list[_Line]:
+    """Return the rows or columns of three tables; what both people and the data have added under one name is one."""
+    edited, made = partners(base, theirs, holds_the_same), partners(base, ours, is_called_alike)
+    found = [_Line(f"base {n}", n, edited.get(n), made.get(n)) for n in range(len(base))]
+    own = [place for place in range(len(theirs)) if place not in edited.values()]
+    new = [place for place in range(len(ours)) if place not in made.values()]
+    both = partners([theirs[n] for n in own], [ours[n] for n in new], lambda *_: False)
+    pairs = {own[one]: new[other] for one, other in both.items()}
+    found += [_Line(f"deck {n}", None, n, pairs.get(n)) for n in own]
+    return found + [_Line(f"data {n}", None, None, n) for n in new if n not in pairs.values()]
 
 
-def _new_row(data: Any, elder: Any, before: _Table, now: _Table, columns: _Columns) -> Any:
-    """Return a row of the data as one of the deck: with people's own columns empty, formed as its elder is."""
-    if not columns.edited.new and len(columns.edited.partner) == len(before.columns):
-        return deepcopy(data)
-    row = deepcopy(elder)
-    for cell in row.findall(_CELL):
-        for paragraph in cell.iter(_PARAGRAPH):
-            set_text(paragraph, "", paragraph)
-    new = data.findall(_CELL)
-    texts = {heading: _cell_text(cell) for heading, cell in zip(now.columns, new, strict=False)}
-    models = dict(zip(now.columns, new, strict=False))
-    for heading, cell in zip(_Table(elder.getparent()).columns, row.findall(_CELL), strict=False):
-        if heading in texts and (paragraph := cell.find(f"{_BODY}/{_PARAGRAPH}")) is not None:
-            set_text(paragraph, texts[heading], models[heading].find(f"{_BODY}/{_PARAGRAPH}"))
-    return row
+def _ordered(lines: Sequence[_Line], gone: Sequence[_Line], *, movable: bool = True) -> list[_Line]:
+    """Return the lines of the merged table in order: the data's where people have not moved any, else theirs."""
+    by_key = {line.key: line for line in lines}
+    orders = [
+        [line.key for line in sorted((one for one in lines if _at(one, n) is not None), key=lambda one: _at(one, n) or 0)]
+        for n in range(3)
+    ]
+    orders[1] = [key for key in orders[1] if by_key[key] not in gone]
+    orders[2] = [key for key in orders[2] if by_key[key].base is None or by_key[key].deck is not None]
+    if not movable:
+        orders[0] = orders[1]
+        orders[2] = merged_order(orders[1], orders[1], [key for key in orders[2] if key not in orders[1]])
+    return [by_key[key] for key in merged_order(orders[0], orders[1], orders[2])]
 
 
-def _order_rows(before: _Table, there: _Table, now: _Table, by_name: dict[str, Any]) -> None:
-    """Order the rows as the data does where people have not; their own stay behind the row that they stood behind."""
-    names = {id(row): name for name, row in by_name.items()}
-    current = [names.get(id(row), f"\t{number}") for number, row in enumerate(there.rows)]
-    rows = dict(zip(current, there.rows, strict=True))
-    wanted = [name for name in merged_order(before.names, current, now.names) if name in rows]
-    if wanted != current:
-        last = there.element.findall(_ROW)[0].getprevious()
-        for name in wanted:
-            last.addnext(rows[name])
-            last = rows[name]
+def _near(lines: Sequence[_Line], line: _Line, *, known: bool = True) -> list[_Line]:
+    """Return the two lines nearest a new one that stand in the deck; with `known`, that were made by us."""
+    place = lines.index(line)
+    there = [one for one in lines if one.deck is not None and (one.base is not None or not known)]
+    return sorted(there, key=lambda one: abs(lines.index(one) - place))[:2]
 
 
-def _spread(row: Any) -> list[str]:
-    """Return a heading for each column of a row: one over several columns stands for each of them."""
-    found: list[str] = []
-    for cell in row.findall(_CELL):
-        merged = cell.get("hMerge") in {"1", "true"}
-        found.append(found[-1] if merged and found else _cell_text(cell))
-    return found
+def _at(line: _Line, number: int) -> int | None:
+    """Return the place of a line in the first, second or third table."""
+    return (line.base, line.deck, line.data)[number]
 
 
-def _cell_text(cell: Any) -> str:
-    return "\n".join(paragraph_text(paragraph) for paragraph in cell.iter(_PARAGRAPH))
+def _in_all(line: _Line) -> bool:
+    return None not in {line.base, line.deck, line.data}
 
 
-def _row_text(row: Any) -> str:
-    return " | ".join(_cell_text(cell) for cell in row.findall(_CELL))
+def _total(grid: Grid) -> int:
+    return sum(int(column.get("w", 0)) for column in grid.element.find(GRID))
+
+
+def _without_extensions(element: Any) -> Any:
+    """Return a copy without what a program knows the original by."""
+    copied = deepcopy(element)
+    for child in copied.findall(_EXTENSIONS):
+        copied.remove(child)
+    return copied
