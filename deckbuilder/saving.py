@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile, gettempdir
+from tempfile import gettempdir
 
+from deckbuilder.atomic import write
 from deckbuilder.errors import DeckbuilderError
+from deckbuilder.versions import free_name, keep, remove_oldest
 
-VERSIONS = ".versions"
 _LOCKS = ("~${name}", ".~lock.{name}#")
+_REASONS = {errno.ENOSPC: "disken är full", errno.EDQUOT: "disken är full", errno.EFBIG: "den är för stor för disken"}
 
 
 class SaveError(DeckbuilderError):
@@ -21,6 +22,25 @@ class SaveError(DeckbuilderError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"Rapporten kunde inte sparas som {path}. Kontrollera diskutrymme och rättigheter.")
+
+
+class ObstacleError(DeckbuilderError):
+    """A deck stands that must not or cannot be replaced; the sentence's end tells why: `den är skrivskyddad`."""
+
+
+class ChangedError(ObstacleError):
+    """The deck that stands is no longer the one that was read: someone saved it meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("den sparades av någon annan medan den nya skrevs")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands at a deck's path: its bytes, None when there is no file, and when it was saved (seconds, 1970)."""
+
+    content: bytes | None = None
+    saved: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -32,27 +52,52 @@ class Saved:
     obstacle: str = ""
 
 
-def save(content: bytes, path: Path) -> Saved:
+def standing(path: Path) -> Standing:
+    """Return what stands at a path; raise OSError for a file that cannot be read."""
+    if not path.is_file():
+        return Standing()
+    return Standing(path.read_bytes(), path.stat().st_mtime)
+
+
+def save(content: bytes, path: Path, read: Standing | None = None) -> Saved:
     """Put the deck at `path`, atomically, keeping a different one that was there in `.versions`.
 
     When the path cannot be written the deck is kept under another name beside it, else among temporary files;
-    raise SaveError only when there is nowhere at all to write.
+    raise SaveError only when there is nowhere at all to write. `read` is what the deck was made from: if something else
+    stands there by now, raise ChangedError and leave it.
     """
-    previous = None
     try:
-        if not (obstacle := _obstacle(path)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            previous = _keep_previous(content, path)
-            _write(content, path)
-            return Saved(path, previous)
-    except OSError:
-        obstacle = "den går inte att skriva över"
-        if previous:
-            previous.unlink(missing_ok=True)  # the deck that it is a copy of stands untouched
+        return replace(content, path, read)
+    except ChangedError as error:
+        if read is not None:
+            raise
+        obstacle = str(error)
+    except ObstacleError as error:
+        obstacle = str(error)
+    return save_aside(content, path, obstacle)
+
+
+def replace(content: bytes, path: Path, read: Standing | None = None) -> Saved:
+    """Put the deck at `path` as `save` does; raise ObstacleError, with all as it was, where that is not possible."""
+    try:
+        stood = read or standing(path)
+        if content == stood.content:
+            return Saved(path)
+        _refuse_obstacles(path, stood)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        previous = _replace(content, path, stood)
+        remove_oldest(path)
+    except OSError as error:
+        raise ObstacleError(_REASONS.get(error.errno or 0, "den går inte att skriva över")) from error
+    return Saved(path, previous)
+
+
+def save_aside(content: bytes, path: Path, obstacle: str) -> Saved:
+    """Put the deck under another name beside `path`, else among temporary files; raise SaveError if neither goes."""
     for folder in (path.parent, Path(gettempdir())):
         with suppress(OSError):
-            other = _free_name(folder / path.name)
-            _write(content, other)
+            other = free_name(folder / path.name)
+            write(content, other)
             return Saved(other, None, obstacle)
     raise SaveError(path)
 
@@ -61,53 +106,30 @@ def save_beside(content: bytes, path: Path) -> bool:
     """Put at `path`, atomically, what goes with a deck that is saved; return False where that is not possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(content, path)
+        write(content, path)
     except OSError:
         return False
     return True
 
 
-def _obstacle(path: Path) -> str:
-    """Return why an existing deck must not be replaced; "" when it may be."""
+def _replace(content: bytes, path: Path, stood: Standing) -> Path | None:
+    """Keep what stands and put the deck in its place; when that fails, the version goes if the deck still stands."""
+    previous, is_new = (None, False) if stood.content is None else keep(stood.content, path, stood.saved)
+    try:
+        write(content, path, lambda: _refuse_obstacles(path, stood))
+    except BaseException:
+        with suppress(OSError):  # then the version stays, which costs nothing
+            if previous and is_new and standing(path) == stood:
+                previous.unlink()
+        raise
+    return previous
+
+
+def _refuse_obstacles(path: Path, stood: Standing) -> None:
+    """Raise ObstacleError when the deck that stands must not be replaced, or is not the one that was read."""
     if any((path.parent / lock.format(name=path.name)).exists() for lock in _LOCKS):
-        return "den är öppen i ett annat program"
+        raise ObstacleError("den är öppen i ett annat program")
     if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-        return "den är skrivskyddad"
-    return ""
-
-
-def _keep_previous(content: bytes, path: Path) -> Path | None:
-    """Copy a deck that differs from the new one to `.versions`, named by when it was last saved."""
-    if not path.exists() or (old := path.read_bytes()) == content:
-        return None
-    saved = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-    kept = _free_name(path.parent / VERSIONS / f"{path.stem} {saved:%Y-%m-%d %H.%M.%S}{path.suffix}")
-    kept.parent.mkdir(exist_ok=True)
-    _write(old, kept)
-    return kept
-
-
-def _free_name(path: Path) -> Path:
-    """Return the path, or with ` (2)`, ` (3)` … the first that is free."""
-    number, candidate = 2, path
-    while candidate.exists():
-        candidate = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        number += 1
-    return candidate
-
-
-def _write(content: bytes, path: Path) -> None:
-    """Write beside the target, make sure that it is on disk, then rename: the old file or the new, never half."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".deckbuilder-", suffix=".tmp", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        except BaseException:
-            file.close()
-            temporary.unlink(missing_ok=True)
-            raise
+        raise ObstacleError("den är skrivskyddad")
+    if standing(path) != stood:
+        raise ChangedError
