@@ -115,7 +115,7 @@ def silent(base: Parts, merged: Parts, ours: Parts, events: Sequence[Event]) -> 
 
     A shape must say all that is new in the data and nothing that the data no longer says, or be named by an event.
     """
-    before, now = _by_name(base), _by_name(ours)
+    before, now = said_by_name(base), said_by_name(ours)
     told = [one for one in events if one.kind in {"kept", "conflict", "unclear"}]
     found = []
     for (part, name), says in facts(merged).items():
@@ -132,7 +132,7 @@ def silent(base: Parts, merged: Parts, ours: Parts, events: Sequence[Event]) -> 
 
 def _absent(before: Facts, now: Facts, merged: Parts, told: Sequence[Event]) -> list[str]:
     """Return the shapes with changed data that are not in the deck, and of which nothing is told."""
-    there = _by_name(merged)
+    there = said_by_name(merged)
     changed = [key for key in now if key not in there and now[key] and now[key] != before.get(key)]
     return [f"{name} saknas" for id_, name in changed if not _told(id_, name, told)]
 
@@ -144,7 +144,8 @@ def _told(id_: str, name: str, told: Sequence[Event]) -> bool:
     return any(one.slide == id_ and (not one.block or f"{block}/".startswith(f"{one.block}/")) for one in told)
 
 
-def _by_name(deck: Parts) -> Facts:
+def said_by_name(deck: Parts) -> Facts:
+    """Return what every shape of ours says, by slide's id and name, whatever the parts are called."""
     ids = {view.part: view.id for view in views(deck)}
     return {(ids[part], name): says for (part, name), says in facts(deck).items()}
 
