@@ -10,9 +10,9 @@ from deckbuilder.checks.run import Checked, check, refuse_faults
 from deckbuilder.composing import Composed, compose
 from deckbuilder.errors import ContentError, Place, Problem, Problems
 from deckbuilder.loading import Loaded, load
-from deckbuilder.rebuilding import Rebuild, base_beside, rebuilt
+from deckbuilder.rebuilding import Rebuild, rebuilt, store
 from deckbuilder.records.json import sidecar, to_json
-from deckbuilder.saving import Saved, save, save_beside
+from deckbuilder.saving import Saved, save_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -123,13 +123,13 @@ def build(  # noqa: PLR0913 -- what a build can be told
     content, slides, warnings = render(made, period, progress, record)
     path = project.output(name, period)
     done = rebuilt(content, path, rebuild)
-    if dry_run:
-        return Built(Saved(path), slides, (*made.composed.warnings, *warnings), made.checked, done.events)
-    progress.stage("Sparar.")
-    saved = save(done.content, path)
-    save_beside(done.base, base_beside(saved.path))
-    warnings += _save_record(record, saved.path)
-    return Built(saved, slides, (*made.composed.warnings, *warnings), made.checked, done.events)
+    saved = Saved(path)
+    if not dry_run:
+        progress.stage("Sparar.")
+        done, saved = store(done, path, lambda: rebuilt(content, path, rebuild))
+        warnings += _save_record(record, saved.path)
+    told = (*made.composed.warnings, *warnings, *done.warnings)
+    return Built(saved, slides, told, made.checked, done.events)
 
 
 def examine(project: Project, name: str, period: Period, progress: Progress) -> Examined:

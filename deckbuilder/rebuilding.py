@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, Place
-from deckbuilder.refresh.base import BASES, packed, stored, with_own_parts
+from deckbuilder.errors import ContentError, Place, Problem
+from deckbuilder.refresh import bases
+from deckbuilder.refresh.base import packed, stored, with_own_parts
 from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import NotADeckError, Parts
+from deckbuilder.saving import ChangedError, Saved, Standing, save, save_aside, standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from deckbuilder.refresh.merge import Take
@@ -26,18 +29,33 @@ class Rebuild:
     fresh: bool = False
 
 
+_TRIES = 3
+_UNKNOWN = (
+    "Det går inte att se vad som är ändrat för hand, för rapporten är inte gjord av den här versionen av deckbuilder. "
+    "Flytta undan den, eller bygg med --fresh: då sparas den först i .versions."
+)
+_UNSURE = (
+    "Det program som rapporten sist sparades i har tagit bort uppgiften om hur den gjordes, så den är jämförd med den "
+    "som byggdes sist. Läs igenom det som står kvar som ändrat för hand."
+)
+_NO_BASE = (
+    "Filen som nästa bygge kan behöva för att se vad som är ändrat för hand kunde inte skrivas. "
+    "Kontrollera diskutrymme och rättigheter, och bygg på nytt. Uppgiften finns också inuti rapporten."
+)
+
+
 @dataclass(frozen=True)
 class Rebuilt:
-    """A deck to save, the base to keep beside it, and what a merge did; None where nothing was merged."""
+    """A deck to save, the base to keep beside it, and what a merge did; None where nothing was merged.
+
+    `read` is what stood there and was merged, `warnings` what staff should know of.
+    """
 
     content: bytes
     base: bytes
     events: tuple[Event, ...] | None = None
-
-
-def base_beside(deck: Path) -> Path:
-    """Return where the base of a deck is kept beside it, for when a program drops the one inside."""
-    return deck.parent / BASES / deck.name
+    read: Standing | None = None
+    warnings: tuple[Problem, ...] = ()
 
 
 def rebuilt(generated: bytes, deck: Path, rebuild: Rebuild) -> Rebuilt:
@@ -46,23 +64,45 @@ def rebuilt(generated: bytes, deck: Path, rebuild: Rebuild) -> Rebuilt:
     When the data has not changed, the bytes are those that stand there. Raise ContentError for a deck that is no deck,
     or one of which nobody knows how it was generated.
     """
-    base = packed(generated)
-    if rebuild.fresh or not deck.exists():
-        return Rebuilt(with_own_parts(generated, base, generated), base)
     place = Place(f"output/{deck.name}")
-    theirs = deck.read_bytes()
     try:
-        before = stored(Parts.of(theirs), base_beside(deck))
+        read = standing(deck)
+        base = packed(generated)
+        if rebuild.fresh or read.content is None:
+            return Rebuilt(with_own_parts(generated, base, generated), base, read=read)
+        before = stored(Parts.of(read.content), deck)
         if before is None:
-            sentence = (
-                "Det går inte att se vad som är ändrat för hand, för rapporten är inte gjord av den här versionen av "
-                "deckbuilder. Flytta undan den, eller bygg med --fresh: då sparas den först i .versions."
-            )
-            raise ContentError.at(place, sentence)
-        if before == base and not rebuild.restore:
-            return Rebuilt(theirs, base, ())
-        merged = merge(before, theirs, generated, rebuild.take, rebuild.restore)
+            raise ContentError.at(place, _UNKNOWN)
+        warnings = () if before.is_sure else (Problem(place, _UNSURE),)
+        if before.content == base and not rebuild.restore:
+            return Rebuilt(read.content, base, (), read, warnings)
+        merged = merge(before.content, read.content, generated, rebuild.take, rebuild.restore)
     except NotADeckError as error:
         sentence = f"{error} Öppna den i PowerPoint och spara den, eller bygg med --fresh: då sparas den i .versions."
         raise ContentError.at(place, sentence) from error
-    return Rebuilt(with_own_parts(merged.content, base, generated), base, merged.events)
+    except OSError as error:
+        sentence = "Rapporten går inte att läsa. Stäng den om den är öppen, och kontrollera att du har rätt till den."
+        raise ContentError.at(place, sentence) from error
+    return Rebuilt(with_own_parts(merged.content, base, generated), base, merged.events, read, warnings)
+
+
+def store(done: Rebuilt, deck: Path, again: Callable[[], Rebuilt]) -> tuple[Rebuilt, Saved]:
+    """Save a deck with its base; `again` merges anew when someone has saved the one that stands meanwhile.
+
+    The base is put beside it first, under a name of its own: a build that is stopped between the two leaves the old
+    deck with its old base, and a new deck is never without its own. A deck that changes again and again is left, and
+    the new one gets another name. Raise SaveError when there is nowhere to write.
+    """
+    for _ in range(_TRIES):
+        is_kept = bases.keep(done.base, deck)
+        try:
+            saved = save(done.content, deck, done.read)
+        except ChangedError as error:
+            obstacle, done = str(error), again()
+        else:
+            break
+    else:
+        is_kept, saved = bases.keep(done.base, deck), save_aside(done.content, deck, obstacle)
+    if not is_kept:
+        done = replace(done, warnings=(*done.warnings, Problem(Place(f"output/{bases.BASES}"), _NO_BASE)))
+    return done, saved

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from deckbuilder.refresh.bases import mark_for, marked, newest
 from deckbuilder.refresh.identity import PRESENTATION
-from deckbuilder.refresh.parts import Parts
+from deckbuilder.refresh.mark import mark_of, put_mark
+from deckbuilder.refresh.parts import NotADeckError, Parts
 from deckbuilder.render.record import NAMESPACE as RECORD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMESPACE = "urn:deckbuilder:base:1"
-BASES = ".base"
-"""The folder beside the decks that holds their bases."""
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _DIGESTED = ("ppt/media/", "customXml/item")
 _START = 500
 _MARK = b"sha256:"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a deck was generated as; `is_sure` tells whether it is known to be this deck's, or just the last one's."""
+
+    content: bytes
+    is_sure: bool = True
 
 
 def packed(generated: bytes) -> bytes:
@@ -42,21 +55,33 @@ def digest(parts: Parts, name: str) -> str:
 
 
 def with_own_parts(deck: bytes, base: bytes, generated: bytes) -> bytes:
-    """Return a deck with a base and the generated deck's record of figures inside, in place of those that it had."""
+    """Return a deck with a base, its mark and the generated deck's record of figures, in place of those that it had."""
     parts, new = Parts.of(deck), Parts.of(generated)
     root = etree.Element(f"{{{NAMESPACE}}}base", nsmap={None: NAMESPACE})
     root.text = b64encode(base).decode()
     _put(parts, NAMESPACE, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
     if record := _part_of(new, RECORD):
         _put(parts, RECORD, new.blobs[record])
+    put_mark(parts, mark_for(base))
     return parts.content()
 
 
 def _put(parts: Parts, namespace: str, xml: bytes) -> None:
-    if there := _part_of(parts, namespace):
-        parts.put(there, xml)
+    """Put a custom XML part in place of that of its namespace; one with properties, which LibreOffice asks for."""
+    part = _part_of(parts, namespace)
+    if part:
+        parts.put(part, xml)
     else:
-        parts.relate(PRESENTATION, _CUSTOM_XML, parts.add("customXml/item{}.xml", "application/xml", xml))
+        part = parts.add("customXml/item{}.xml", "application/xml", xml)
+        parts.relate(PRESENTATION, _CUSTOM_XML, part)
+    if not parts.related(part, "customXmlProps"):
+        id_ = f"{{{str(uuid5(NAMESPACE_URL, namespace)).upper()}}}"
+        item = etree.Element(f"{{{_STORE}}}datastoreItem", {f"{{{_STORE}}}itemID": id_}, nsmap={"ds": _STORE})
+        references = etree.SubElement(item, f"{{{_STORE}}}schemaRefs")
+        etree.SubElement(references, f"{{{_STORE}}}schemaRef", {f"{{{_STORE}}}uri": namespace})
+        properties = etree.tostring(item, xml_declaration=True, encoding="UTF-8", standalone=True)
+        added = parts.add("customXml/itemProps{}.xml", _PROPERTIES, properties)
+        parts.relate(part, f"{_CUSTOM_XML}Props", added)
 
 
 def _part_of(parts: Parts, namespace: str) -> str:
@@ -65,8 +90,19 @@ def _part_of(parts: Parts, namespace: str) -> str:
     return next((name for name in items if namespace.encode() in parts.blobs[name][:_START]), "")
 
 
-def stored(parts: Parts, beside: Path) -> bytes | None:
-    """Return the base of a deck: the one inside it, else the file beside it, else None."""
+def stored(parts: Parts, deck: Path) -> Stored | None:
+    """Return the base of the deck at a path: the one inside it, else that of its mark beside it.
+
+    A deck that has lost both is compared with the base that was used last, which may be another's: it is not sure.
+    Return None when nothing is known; raise NotADeckError for a damaged one, OSError for one that cannot be read.
+    """
     if part := _part_of(parts, NAMESPACE):
-        return b64decode(parts.tree(part).text or "")
-    return beside.read_bytes() if beside.is_file() else None
+        try:
+            return Stored(b64decode(etree.fromstring(parts.blobs[part], _PARSER).text or ""))
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise NotADeckError("Uppgiften i filen om hur den gjordes är skadad.") from error
+    if mark := mark_of(parts):
+        found = marked(deck, mark)
+        return Stored(found) if found is not None else None
+    last = newest(deck)
+    return Stored(last, is_sure=False) if last is not None else None

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from deckbuilder.period import Period
 from deckbuilder.pipeline import make, render
 from deckbuilder.project import Project
-from deckbuilder.rebuilding import Rebuild, base_beside, rebuilt
+from deckbuilder.rebuilding import Rebuild, rebuilt
 from deckbuilder.records.json import to_json
+from deckbuilder.refresh import bases
 from tests.workspace import REPO
 
 if TYPE_CHECKING:
@@ -158,6 +159,5 @@ class Deck:
         """Build a report into the deck as `deckbuilder build` does, and save it."""
         self.done = rebuilt(build(report), self.path, rebuild or Rebuild())
         self.path.write_bytes(self.done.content)
-        base_beside(self.path).parent.mkdir(exist_ok=True)
-        base_beside(self.path).write_bytes(self.done.base)
+        bases.keep(self.done.base, self.path)
         return self.done
