@@ -176,6 +176,8 @@ KEY_FIGURES: tuple[tuple[Cell, ...] | None, ...] = (
     ("Anställda som avtalen gäller", 1200000, "antal", "HR-stab"),
     ("Sjukfrånvaro Regionstyrelsen kvinnor", 6.1, "procent", "HR-stab"),
     ("Sjukfrånvaro Regionstyrelsen män", 3.3, "procent", "HR-stab"),
+    None,
+    ("Sammanträde", "2024-08-27", "text", "Regiondirektörens stab"),
 )
 
 LESS_ADMINISTRATION: tuple[tuple[str, float, float], ...] = (

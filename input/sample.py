@@ -184,8 +184,9 @@ def spread(whole: int, weights: Sequence[int], noise: random.Random) -> list[int
 
 
 def number(text: str) -> Decimal:
-    """Read a published number."""
-    return Decimal(text.replace(",", ".").rstrip("%"))
+    """Read a number as it is published or exported: `59,5`, `−1 234`, `6 %`."""
+    tidy = "".join(text.replace(MINUS, "-").replace(",", ".").rstrip("%").split())
+    return Decimal(tidy)
 
 
 def expect(where: str, published: str, computed: Decimal) -> None:

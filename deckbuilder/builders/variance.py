@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from deckbuilder import swedish
 from deckbuilder.compose import charts, panels, tables, words
 from deckbuilder.compose.comments import optional_text
+from deckbuilder.compose.context import chosen
 from deckbuilder.compose.history import one_column
 from deckbuilder.compose.options import NumberOptions, TextOptions
 from deckbuilder.compose.pages import chart_page
@@ -59,6 +60,8 @@ class Options(NumberOptions, TextOptions):
     """Visa avvikelsen i samma skala. Med false får den en egen, större, och det står i rubriken."""
     rows: tuple[str, ...] = ()
     """Kategorier i ordning. Utan listan visas alla rader utom summor."""
+    until: str | None = None
+    """Sista kategorin som visas, till exempel rapportens månad. Utan den visas alla."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class _Columns:
 def compose(options: Options, context: Context) -> Page:
     """Return a page with two charts of one scale; raise SpecError for figures that cannot be compared."""
     table = context.table(options.figures)
-    rows = tables.pick_rows(table, options.rows)
+    rows = _up_to(tables.pick_rows(table, options.rows), options.until)
     stands = options.direction == "columns" or (options.direction == "auto" and charts.are_periods(rows))
     _refuse_what_cannot_be_read(len(rows), MOST_ACROSS if stands else MOST_DOWN)
     found = _columns(table, options)
@@ -88,6 +91,14 @@ def compose(options: Options, context: Context) -> Page:
     what = f"{words.described(table, options.title)}. {subtitle}"
     told = [replace(block, alt=words.chart_alt(f"{block.title}. {what}", block)) for block in (first, second)]
     return chart_page(options, table, told, optional_text(options.text, context), subtitle)
+
+
+def _up_to(rows: list[Row], until: str | None) -> list[Row]:
+    """Return the rows up to and with the one that is named, all when none is; raise SpecError for an unknown one."""
+    if until is None:
+        return rows
+    (last,) = chosen((until,), {row.key: row.label for row in rows}, "until", "Raden")
+    return rows[: [row.key for row in rows].index(last) + 1]
 
 
 def _refuse_what_cannot_be_read(rows: int, most: int) -> None:

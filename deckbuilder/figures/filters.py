@@ -98,7 +98,10 @@ def _date(value: Any) -> str:
     if isinstance(value, Period):
         return value.name
     if isinstance(value, Figure):
-        raise TemplateError(f"Siffran {value.id} är inget datum. Byt filter.")
+        day = swedish.as_date(value.value) if isinstance(value.value, str) else None
+        if day is None:
+            raise TemplateError(f"Siffran {value.id} är inget datum. Byt filter.")
+        return swedish.written_date(day)
     try:
         return swedish.written_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
     except ValueError as error:
