@@ -56,10 +56,10 @@ class Project:
         return sorted(name for name in names if _is_period(name))
 
     def earlier(self, period: Period) -> Period | None:
-        """Return the latest period of the same length before this one that has input, None when there is none."""
+        """Return the latest period of the same length before this one that has input, at most a year back, else None."""
         length = period.last_month - period.first_month
         found = [Period.parse(code) for code in self.periods()]
-        before = [one for one in found if one.last_month - one.first_month == length and one < period]
+        before = [one for one in found if one.last_month - one.first_month == length and period.last_year <= one < period]
         return max(before, default=None)
 
     def report(self, name: str) -> Path:

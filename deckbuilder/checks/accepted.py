@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 IDLE = "godtaget."
 """How the keys of acceptances that cover nothing begin: these are taken away, not accepted in their turn."""
 
+NEWS = ("hopp.", "rättad.")
+"""How the keys of findings begin that are about one month and not about those before it."""
+
 
 @dataclass(frozen=True)
 class Accepted:
@@ -87,7 +90,7 @@ def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iter
     """
     keys = [finding.key for finding in findings]
     for number, one in enumerate(book.accepted):
-        if one.finding in keys or not _is_tried(one.finding, book, tried):
+        if one.finding in keys or _is_of_a_later_month(one, book.period) or not _is_tried(one.finding, book, tried):
             continue
         over = f" Godtagandet gällde till och med {one.until.name}." if _is_over(one, book.period) else ""
         sentence = (
@@ -96,6 +99,14 @@ def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iter
         )
         place = book.document.place(("accepted", number, "finding"))
         yield Finding(f"{IDLE}{one.finding}", place, sentence, is_hint=True)
+
+
+def _is_of_a_later_month(acceptance: Acceptance, period: Period) -> bool:
+    """Tell whether an acceptance may be of a jump or a correction that came after a period: those are one month's."""
+    return acceptance.finding.startswith(NEWS) and (period.year, period.last_month) < (
+        acceptance.until.year,
+        acceptance.until.last_month,
+    )
 
 
 def _is_tried(key: str, book: Book, tried: Container[str]) -> bool:

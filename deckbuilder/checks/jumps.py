@@ -82,9 +82,16 @@ def _jump(points: Sequence[Figure]) -> _Jump | None:
     if last is None or len(known) < FEWEST:
         return None
     limit = STEP_LIMIT * sum(known, Decimal(0)) / len(known)
+    limit = max(limit, _smallest_step(points)) if limit else limit
     away = [_distance(point, points[-1]) for point in points if _is_a_year_before(point, points[-1])]
     is_seasonal = any(distance is not None and distance <= limit for distance in away)
     return _Jump(points[-1], points[-2], limit) if 0 < limit < last and not is_seasonal else None
+
+
+def _smallest_step(points: Sequence[Figure]) -> Decimal:
+    """Return one in the last place that the points are written with: rounding alone may make such a step."""
+    places = max(swedish.decimals_of(point.number) for point in points if point.number is not None)
+    return Decimal(1).scaleb(-places)
 
 
 def _distance(one: Figure, other: Figure) -> Decimal | None:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from deckbuilder import swedish
 from deckbuilder.figures import arithmetic
 from deckbuilder.records.quantities import Pairs, quantity
 from deckbuilder.records.rows import RowOfFigures, rows_of
@@ -46,12 +47,25 @@ class Change:
         return "" if self.difference is None else self.difference.verdict
 
     def telling_decimals(self) -> int | None:
-        """Return with how many decimals the change can be seen; None where none is needed or it is no number."""
-        if self.before.number is None or self.after.number is None or self.before.shown() != self.after.shown():
+        """Return with how many decimals the change can be seen; None where each has its own or it is no number."""
+        if self.difference is None:
             return None
-        enough = range(self.after.decimals + 1, _MOST_DECIMALS)
+        own = max(self.before.decimals, self.after.decimals)
+        if self._can_be_seen(own):
+            return own if self.before.decimals != self.after.decimals and self._are_in_one_unit else None
+        return next((n for n in range(own + 1, _MOST_DECIMALS) if self._can_be_seen(n)), _MOST_DECIMALS)
+
+    @property
+    def _are_in_one_unit(self) -> bool:
+        return self.before.unit is self.after.unit
+
+    def _can_be_seen(self, decimals: int) -> bool:
+        """Tell whether both values differ with so many decimals, and the difference is not shown as nothing."""
         unit = self.after.unit
-        return next((n for n in enough if self.before.shown(unit, n) != self.after.shown(unit, n)), _MOST_DECIMALS)
+        difference = None if self.difference is None else self.difference.number
+        if difference is None or not swedish.rounded(difference, decimals):
+            return False
+        return self.before.shown(unit, decimals) != self.after.shown(unit, decimals)
 
 
 @dataclass(frozen=True)
