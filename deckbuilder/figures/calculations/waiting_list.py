@@ -127,11 +127,11 @@ def calculate(name: str, spec: Spec, table: SourceTable, period: Period) -> Figu
     rows: list[Row] = []
     cells: dict[tuple[str, str], Figure] = {}
     for form in forms:
-        rows.append(Row(swedish.key(form), form, "subtotal"))
+        rows.append(Row(swedish.key(form), form, "subtotal", form))
         _add_row(rows[-1].key, form, now.groups(form), now, before, cells)
         cells |= _shares(rows[-1].key, now.share(form), before.share(form), now)
         for group in now.groups(form):
-            rows.append(Row(swedish.key(f"{form} {group}"), group))
+            rows.append(Row(swedish.key(f"{form} {group}"), group, group=form))
             _add_row(rows[-1].key, form, [group], now, before, cells)
             cells |= _no_shares(name, rows[-1].key)
     refuse_twins(rows, "group", "Raderna")
@@ -222,14 +222,14 @@ def _add_row(
         id_ = f"{now.name}.{key}.{measure}"
         words = f"{now.month.code} minus {before.month.code}"
         change = arithmetic.difference(f"{id_}_forandring", figure, earlier, words)
-        cells[key, measure] = figure
+        cells[key, measure] = replace(figure, better="lower")
         cells[key, f"{measure}_forandring"] = change.as_shown(Unit.COUNT, 0, "lower")
 
 
 def _shares(key: str, now: Figure, before: Figure, count: _Count) -> dict[tuple[str, str], Figure]:
     words = f"{count.month.code} minus {count.month.previous.code}"
     change = arithmetic.point_change(f"{count.name}.{key}.{SHARE}_forandring", now, before, words)
-    return {(key, SHARE): now, (key, f"{SHARE}_forandring"): change.as_shown(Unit.POINTS, 1, "higher")}
+    return {(key, SHARE): replace(now, better="higher"), (key, f"{SHARE}_forandring"): change.as_shown(Unit.POINTS, 1, "higher")}
 
 
 def _no_shares(name: str, key: str) -> dict[tuple[str, str], Figure]:
