@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from lxml import etree
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -12,6 +15,23 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NOISE = {"dirty", "err", "smtClean", "noProof", "lang", "altLang", "kumimoji", "bmk", "fontScale", "lnSpcReduction"}
 """Attributes that a program sets without anyone having edited."""
 
+_Said = tuple[str, tuple[tuple[str, str], ...], str, tuple["_Said", ...]]
+_PARAGRAPH, _RUN, _FIELD, _TEXT = (f"{{{A}}}{tag}" for tag in ("p", "r", "fld", "t"))
+_VALUE = f"{{{C}}}v"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_NOWHERE = tuple(
+    (f"{{{A}}}{tag}", ((across, "0"), (down, "0")), "", ())
+    for tag, across, down in (("off", "x", "y"), ("ext", "cx", "cy"), ("chOff", "x", "y"), ("chExt", "cx", "cy"))
+)
+_SILENT: set[_Said] = {
+    *((f"{{{A}}}{tag}", (), "", ()) for tag in ("lstStyle", "pPr", "rPr", "avLst")),
+    *((f"{{{C}}}{tag}", (("val", "0"),), "", ()) for tag in ("date1904", "invertIfNegative", "bubble3D")),
+    (f"{{{C}}}formatCode", (), "General", ()),
+    (f"{{{C}}}lang", (("val", "sv-SE"),), "", ()),
+    (f"{{{A}}}xfrm", (), "", _NOWHERE),
+}
+"""What says the same as nothing: PowerPoint spells it out, or leaves it out, when it saves."""
+
 
 def local(element: Any) -> str:
     """Return an element's name without its namespace; "" for a comment."""
@@ -19,13 +39,60 @@ def local(element: Any) -> str:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Tell whether two elements say the same, whatever their prefixes, extensions and programs' own attributes."""
+    """Tell whether two elements say the same, whatever their prefixes and what programs write on their own account.
+
+    Extensions, ids of relationships, defaults that are spelled out, and runs that are split at a spelling mark say
+    nothing.
+    """
     if one is None or other is None:
         return one is other
-    if one.tag != other.tag or attributes(one) != attributes(other) or words(one) != words(other):
-        return False
-    ours, theirs = children(one), children(other)
-    return len(ours) == len(theirs) and all(same(left, right) for left, right in zip(ours, theirs, strict=True))
+    return _written(one) == _written(other) or _said(one) == _said(other)
+
+
+def _written(element: Any) -> bytes:
+    return bytes(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
+
+
+def _said(element: Any) -> _Said:
+    """Return what an element says, in a form that can be compared."""
+    found = [_said(child) for child in children(element) if not _is_style(child)]
+    inside = tuple(child for child in found if child not in _SILENT)
+    told = attributes(element)
+    if element.tag == _FIELD:
+        told, inside = {"type": told.get("type", "")}, tuple(one for one in inside if one[0] != _TEXT)
+    elif element.tag == _PARAGRAPH:
+        inside = _joined(inside)
+    return element.tag, tuple(sorted(told.items())), _number(element) or words(element), inside
+
+
+def _joined(runs: tuple[_Said, ...]) -> tuple[_Said, ...]:
+    """Return a paragraph's contents with runs of one form joined."""
+    found: list[_Said] = []
+    for tag, told, _, inside in runs:
+        text = "".join(one[2] for one in inside if one[0] == _TEXT)
+        form = tuple(one for one in inside if one[0] != _TEXT)
+        if tag != _RUN:
+            found.append((tag, told, "", inside))
+        elif found and found[-1][0] == _RUN and found[-1][3] == form:
+            found[-1] = (_RUN, told, found[-1][2] + text, form)
+        else:
+            found.append((_RUN, told, text, form))
+    return tuple(found)
+
+
+def _is_style(element: Any) -> bool:
+    """Tell whether an element is the style of a chart, that PowerPoint adds for programs of different ages."""
+    return element.tag == _ALTERNATIVES and len(element) > 0 and element[0].get("Requires") == "c14"
+
+
+def _number(element: Any) -> str:
+    """Return a chart's number in one form, whatever program wrote it (`155`, `155.0`); "" for what is none."""
+    if element.tag != _VALUE:
+        return ""
+    try:
+        return f"{Decimal(element.text or '').normalize():f}"
+    except (InvalidOperation, ValueError):
+        return ""
 
 
 def attributes(element: Any) -> dict[str, str]:

@@ -109,6 +109,8 @@ def _rewrite_texts(root: Any) -> None:
             shrunk.set("lnSpcReduction", "10000")
         for paragraph in body.iterfind(f"{{{A}}}p"):
             _rewrite_paragraph(paragraph)
+    for field in root.iter(f"{{{A}}}fld"):
+        field.find(f"{{{A}}}t").text = "7"
 
 
 def _rewrite_paragraph(paragraph: Any) -> None:
