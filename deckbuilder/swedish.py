@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MISSING = "–"
+MARK = "*"
+"""What stands after a value that people have kept, in place of the one that the source gives."""
 _WITHIN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|%)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOCALE = Locale("sv", "SE")
@@ -58,10 +60,16 @@ def with_unit(value: Decimal, unit: Unit, decimals: int, *, sign: bool = False, 
     return shown + (NBSP + text if text else "")
 
 
+def beside(shown: str, label: str) -> str:
+    """Return what is shown with its unit beside it, and the mark of a kept value last: `−95 Mkr*`."""
+    text = shown.removesuffix(MARK)
+    return f"{text}{NBSP}{label}{shown[len(text) :]}" if label else shown
+
+
 def unit_label(unit: Unit, shown: str = "") -> str:
     """Return how a unit is written beside a number, as this is `shown`: `1 %-enhet`; a count has none."""
     label = _LABELS.get(unit, "")
-    return label.removesuffix("er") if unit is Unit.POINTS and shown.lstrip(f"+{MINUS}") == "1" else label
+    return label.removesuffix("er") if unit is Unit.POINTS and shown.strip(f"+{MINUS}{MARK}") == "1" else label
 
 
 def written_date(day: date) -> str:

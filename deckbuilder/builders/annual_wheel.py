@@ -126,8 +126,8 @@ def _from_table(options: Options, table: FigureTable) -> list[_Listed]:
     for row in table.rows:
         starts, ends = (table.figure(row.key, key) for key in (first, last))
         where = ("figures",)
-        start = _month(starts.shown(), where, f" på raden '{row.label}'")
-        end = start if ends.value is None else _month(ends.shown(), where, f" på raden '{row.label}'")
+        start = _month(starts.unmarked.shown(), where, f" på raden '{row.label}'")
+        end = start if ends.value is None else _month(ends.unmarked.shown(), where, f" på raden '{row.label}'")
         found.append(_Listed(row.label, Span(start, end)))
     return found
 

@@ -71,7 +71,7 @@ def compose(options: Options, context: Context) -> Page:
 def _shown(options: Options, figure: Figure, context: Context) -> str:
     """Return the figure with its unit; the words for a value that is missing or withheld."""
     if figure.number is None:
-        return str(figure.value or "Uppgift saknas")
+        return "Uppgift saknas" if figure.value is None else figure.shown()
     unit = Unit(options.unit) if options.unit and figure.unit.is_money else figure.unit
     return context.with_unit(figure.shown(unit, options.decimals, sign=options.signed), unit)
 

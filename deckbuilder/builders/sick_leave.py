@@ -14,7 +14,6 @@ from deckbuilder.figures.figure import FigureTable
 from deckbuilder.page import Page, Paragraph, Run, TextBlock
 from deckbuilder.period import Period
 from deckbuilder.spec.report import SlideSpec
-from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from deckbuilder.compose.context import Context
@@ -71,9 +70,9 @@ def _statement(figures: FigureTable) -> tuple[str, ...]:
     labels = [column.label for column in comparison.columns]
     if now.number is None:
         return (f"Uppgift saknas för {labels[0]}",)
-    latest = f"{swedish.with_unit(now.number, Unit.PERCENT, 1)} i {labels[0]}"
+    latest = f"{now.written()} i {labels[0]}"
     if before.number is None or change.number is None:
         return (latest, f"Uppgift saknas för {labels[1]}")
     if not swedish.rounded(change.number, 1):
         return (latest, f"Samma som i {labels[1]}")
-    return (latest, f"{swedish.with_unit(change.number, Unit.POINTS, 1, sign=True)} jämfört med {labels[1]}")
+    return (latest, f"{change.written(sign=True)} jämfört med {labels[1]}")

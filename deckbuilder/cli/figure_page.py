@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
 from deckbuilder.figures.origin import written_cell
-from deckbuilder.value import Suppressed, Unit, convert
+from deckbuilder.value import Unit, convert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ def figure_page(
     has_folder = len({file.rpartition("/")[2] for file in files}) < len(files)
     yield from (figure.label, figure.id, "")
     yield from _entry("Visas som", [_shown(figure, money_label)])
-    yield from _entry("Värde", [_unrounded(figure, money_label)])
+    yield from _entry("Värde", [figure.in_full(money_label)])
     yield from _entry("Period", [figure.period.name if figure.period else "ingen"])
     yield from _entry("Beräkning", [figure.calculation])
     if not trace.parts:
@@ -34,7 +34,8 @@ def figure_page(
     yield from _entry("Bilder", [f"{slide.id}: {slide.title}" for slide in slides] or ["ingen bild visar den"])
     yield from _entry("Filer", [f"{file} (SHA-256 {digest})" for file, digest in files.items()])
     if trace.parts:
-        yield from ("", "Räknad av:", *_tree(trace.parts, money_label, "", has_folder=has_folder))
+        heading = "Underlaget ger:" if figure.kept else "Räknad av:"
+        yield from ("", heading, *_tree(trace.parts, money_label, "", has_folder=has_folder))
 
 
 def _entry(name: str, values: Sequence[str]) -> Iterator[str]:
@@ -49,24 +50,12 @@ def _shown(figure: Figure, money_label: str) -> str:
     return f"{shown}, i {money_label} {swedish.number(convert(figure.number, figure.unit, Unit.MKR))}"
 
 
-def _unrounded(figure: Figure, money_label: str) -> str:
-    """Return a value with all its decimals; what is no number in words."""
-    if figure.value is None:
-        return "saknas"
-    if isinstance(figure.value, Suppressed):
-        return f"skyddad uppgift ({figure.value})"
-    if figure.number is None:
-        return str(figure.value)
-    label = money_label if figure.unit is Unit.MKR else ""
-    return swedish.with_unit(figure.number, figure.unit, swedish.decimals_of(figure.number), label=label)
-
-
 def _tree(parts: Sequence[Trace], money_label: str, indent: str, *, has_folder: bool) -> Iterator[str]:
     for number, part in enumerate(parts, start=1):
         branch, below = ("└─ ", "   ") if number == len(parts) else ("├─ ", "│  ")
         place = _place(part, has_folder=has_folder)
         where = f"  ({place})" if place else ""
-        yield f"{indent}{branch}{_unrounded(part.figure, money_label)}  {part.words}{where}"
+        yield f"{indent}{branch}{part.figure.in_full(money_label)}  {part.words}{where}"
         yield from _tree(part.parts, money_label, indent + below, has_folder=has_folder)
 
 

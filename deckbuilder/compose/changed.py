@@ -44,12 +44,12 @@ def shown(figure: Figure, options: NumberOptions, context: Context) -> TableCell
     """Return a figure as a cell, with its unit: the rows of such a table are in different ones."""
     value = figure.value
     if isinstance(value, Status):
-        return TableCell(swedish.capital(value.word), level=value.level, trend=value.trend)
+        return TableCell(swedish.capital(value.word) + figure.mark, level=value.level, trend=value.trend)
     if value is None:
         return TableCell(swedish.MISSING, "muted")
     if isinstance(value, str):
         day = swedish.as_date(value)
-        return TableCell(swedish.written_date(day) if day else swedish.unbroken(value))
+        return TableCell((swedish.written_date(day) if day else swedish.unbroken(value)) + figure.mark)
     return TableCell(context.written(_as_asked(figure, options)))
 
 
@@ -58,7 +58,7 @@ def _difference(change: Change, options: NumberOptions, context: Context) -> Tab
     if change.difference is None:
         return TableCell(_in_words(before, after))
     figure = _as_asked(change.difference, options)
-    alike = shown(change.before, options, context) == shown(change.after, options, context)
+    alike = shown(change.before.unmarked, options, context) == shown(change.after.unmarked, options, context)
     if not swedish.rounded(_number(figure), figure.decimals):
         if alike:
             return TableCell(_UNCHANGED, "muted")

@@ -87,7 +87,7 @@ class Context:
     def with_unit(self, shown: str, unit: Unit) -> str:
         """Return a number as it is shown with its unit beside it: `5,5 %`, `−100 Mkr`."""
         label = self.unit_label(unit) if unit.is_money else swedish.unit_label(unit, shown)
-        return f"{shown}{swedish.NBSP}{label}" if label else shown
+        return swedish.beside(shown, label)
 
     def written(self, figure: Figure, *, sign: bool = False) -> str:
         """Return a figure with its unit, for where figures are in different ones; what is no number as it is."""

@@ -74,7 +74,8 @@ def rounding(  # noqa: PLR0913 -- what a table shows and how
 ) -> Rounding:
     """Return how a table's numbers are rounded: plainly, or by the least adjusting so that rows sum to their totals.
 
-    Figures whose ids are in `kept` stay plainly rounded. A column in which this cannot be done is left as it is.
+    Figures whose ids are in `kept`, and values that people keep, stay plainly rounded. A column in which this cannot
+    be done is left as it is.
     """
     plain, shown = {}, {}
     for column in columns:
@@ -82,7 +83,7 @@ def rounding(  # noqa: PLR0913 -- what a table shows and how
         asked = {row.key: tables.row_decimals(row, decimals, sum_decimals) for row in rows}
         exact = {key: tables.exact_number(figure, unit, asked[key]) for key, figure in figures.items()}
         numbers = _numbers(column, rows, {key: one for key, one in exact.items() if one is not None})
-        own = {key for key, figure in figures.items() if figure.id in kept}
+        own = {key for key, figure in figures.items() if figure.id in kept or figure.kept}
         plain[column.key], shown[column.key] = numbers, numbers.adjusted(own) if adds_up else numbers
     changed = {
         (row, key): number

@@ -116,12 +116,12 @@ def cell(
     """
     value = figure.value
     if isinstance(value, Status):
-        return TableCell(swedish.capital(value.word), level=value.level, trend=value.trend)
+        return TableCell(swedish.capital(value.word) + figure.mark, level=value.level, trend=value.trend)
     if value is None:
         return TableCell(swedish.MISSING, tone="muted")
     if isinstance(value, str):
         day = swedish.as_date(value)
-        return TableCell(swedish.written_date(day) if day else swedish.unbroken(value))
+        return TableCell((swedish.written_date(day) if day else swedish.unbroken(value)) + figure.mark)
     shown_unit = unit if figure.unit.is_money and unit is not None else figure.unit
     places = _decimals(figure, shown_unit, decimals)
     text = figure.shown(shown_unit, places, sign=column.signed)
@@ -129,7 +129,7 @@ def cell(
         text = swedish.number(adjusted, places, sign=column.signed)
     if figure.unit is not column.unit and isinstance(value, Decimal):
         label = (money_label if shown_unit is Unit.MKR else "") or swedish.unit_label(shown_unit, text)
-        return TableCell(f"{text}{swedish.NBSP}{label}".rstrip())
+        return TableCell(swedish.beside(text, label))
     if not isinstance(value, Decimal) or not column.is_change:
         return TableCell(text)
     is_zero = not swedish.rounded(convert(value, figure.unit, shown_unit), places)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from deckbuilder import swedish
-from deckbuilder.value import Unit, Value, convert
+from deckbuilder.value import Suppressed, Unit, Value, convert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,12 +21,22 @@ RowKind = Literal["row", "subtotal", "total"]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Why a figure is shown with another value than the source gives, who says so, and what the source gives."""
+
+    reason: str
+    by: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One value, unrounded, with its unit, the cells it was made from and the calculation in words.
 
     `decimals` is how many are shown unless a slide says otherwise; `better` tells whether more is good. `parts` are the
     figures that it was computed from. In the book, `id` is how templates reach it (`region.totalt.ack_utfall`), `label`
-    what people call it, and `period` what it is about.
+    what people call it, and `period` what it is about. `kept` tells that people have given it another value than the
+    source; its part is then what the source gives.
     """
 
     id: str
@@ -39,6 +49,7 @@ class Figure:
     period: Period | None = None
     label: str = ""
     parts: tuple[Figure, ...] = field(default=(), repr=False)
+    kept: Kept | None = None
 
     def __bool__(self) -> bool:
         """Refuse to be a condition: whether a figure is there, is zero or is positive are three questions."""
@@ -50,20 +61,41 @@ class Figure:
         """The value when it is a number, else None."""
         return self.value if isinstance(self.value, Decimal) else None
 
+    @property
+    def mark(self) -> str:
+        """What stands after the value wherever it is shown: `*` when it is kept, else nothing."""
+        return swedish.MARK if self.kept else ""
+
+    @property
+    def unmarked(self) -> Figure:
+        """The figure without its mark, for comparing what is shown and for reading it."""
+        return replace(self, kept=None) if self.kept else self
+
     def shown(self, unit: Unit | None = None, decimals: int | None = None, *, sign: bool = False) -> str:
-        """Return the value as a table shows it, without its unit; `–` when it is missing."""
+        """Return the value as a table shows it, without its unit and with its mark; `–` when it is missing."""
         if self.value is None:
             return swedish.MISSING
         if not isinstance(self.value, Decimal):
-            return str(self.value)
+            return f"{self.value}{self.mark}"
         value = convert(self.value, self.unit, unit or self.unit)
-        return swedish.number(value, self.decimals if decimals is None else decimals, sign=sign)
+        return swedish.number(value, self.decimals if decimals is None else decimals, sign=sign) + self.mark
 
     def written(self, money_label: str = "", *, sign: bool = False) -> str:
         """Return the value as a sentence writes it, with its unit; millions of kronor have the report's own label."""
         shown = self.shown(sign=sign)
         label = (money_label if self.unit is Unit.MKR else "") or swedish.unit_label(self.unit, shown)
-        return f"{shown}{swedish.NBSP}{label}" if label and self.number is not None else shown
+        return swedish.beside(shown, label) if self.number is not None else shown
+
+    def in_full(self, money_label: str = "") -> str:
+        """Return the value with all its decimals and its unit; what is no number in words."""
+        if self.value is None:
+            return "saknas"
+        if isinstance(self.value, Suppressed):
+            return f"skyddad uppgift ({self.value})"
+        if self.number is None:
+            return str(self.value)
+        label = money_label if self.unit is Unit.MKR else ""
+        return swedish.with_unit(self.number, self.unit, swedish.decimals_of(self.number), label=label)
 
     def as_shown(self, unit: Unit, decimals: int, better: Better | None) -> Figure:
         """Return the figure in the unit, decimals and direction that its column declares."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from deckbuilder import swedish
-from deckbuilder.errors import ContentError, Problems, did_you_mean
+from deckbuilder.errors import ContentError, Problems
 from deckbuilder.figures.cells import cell_figure, refuse_twins, rows_by_key
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import CalculationSpec
+from deckbuilder.figures.statuses import NoStatusError, parse_status
 from deckbuilder.spec.validation import Model
-from deckbuilder.value import Level, Status, Trend, Unit
+from deckbuilder.value import Level, Status, Unit
 
 if TYPE_CHECKING:
     from deckbuilder.period import Period
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
     from deckbuilder.sources.table import SourceTable
 
 COUNT = "antal"
-_WORDS = {
-    Level.ON_PLAN: ("enligt plan", "grön", "grönt"),
-    Level.PARTLY: ("delvis", "delvis enligt plan", "gul", "gult"),
-    Level.OFF_PLAN: ("ej enligt plan", "inte enligt plan", "behöver stöd", "röd", "rött"),
-}
-_DONE = ("klart", "klar", "slutfört", "avslutat")
-_LEVELS = {word: level for level, words in _WORDS.items() for word in words} | dict.fromkeys(_DONE, Level.ON_PLAN)
 
 
 class StatusSpec(Model):
@@ -124,16 +118,8 @@ def _counts(name: str, cells: dict[tuple[str, str], Figure], file: str) -> Figur
 
 def _status(cell: Cell, column: str) -> Status | None:
     """Read `Delvis →`; raise ContentError for a word that is no status."""
-    arrows = [trend for trend in Trend if trend.value in cell.text]
-    word = swedish.tidy("".join(sign for sign in cell.text if sign not in set(Trend)))
-    if not word and not arrows:
-        return None
-    level = _LEVELS.get(word.casefold().rstrip("."))
-    if level is None or len(arrows) > 1:
-        near = did_you_mean(word, _LEVELS) if word else ""
-        sentence = (
-            f"'{cell.text}' i kolumnen '{column}' är ingen status.{near} "
-            "Skriv enligt plan, delvis eller ej enligt plan, gärna med en pil efter (→)."
-        )
-        raise ContentError.at(cell.ref.place, sentence)
-    return Status(level, arrows[0] if arrows else None, word.casefold().rstrip(".") in _DONE)
+    try:
+        return parse_status(cell.text)
+    except NoStatusError as error:
+        sentence = f"'{cell.text}' i kolumnen '{column}' är ingen status.{error.remedy}"
+        raise ContentError.at(cell.ref.place, sentence) from error
