@@ -127,7 +127,7 @@ def build(  # noqa: PLR0913 -- what a build can be told
     if not dry_run:
         progress.stage("Sparar.")
         done, saved = store(done, path, lambda: rebuilt(content, path, rebuild))
-        warnings += _save_record(record, saved.path)
+        warnings += save_record(record, saved.path)
     told = (*made.composed.warnings, *warnings, *done.warnings)
     return Built(saved, slides, told, made.checked, done.events)
 
@@ -141,7 +141,7 @@ def examine(project: Project, name: str, period: Period, progress: Progress) -> 
     return Examined((*made.composed.warnings, *warnings), made.checked, keys)
 
 
-def _save_record(record: str, deck: Path) -> list[Problem]:
+def save_record(record: str, deck: Path) -> list[Problem]:
     """Put the record of a saved deck's figures beside it; the deck is as it is whether that goes or not."""
     path = sidecar(deck)
     if save_beside(record.encode(errors="ignore"), path):  # a lone surrogate is no character; the slides drop it too

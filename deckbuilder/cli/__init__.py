@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "diff", "figures", "kinds")
+COMMANDS = ("build", "check", "diff", "figures", "kinds", "restore")
 
 
 class _Commands(click.Group):
