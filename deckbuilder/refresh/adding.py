@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from deckbuilder.refresh.copying import copy_part
+from deckbuilder.refresh.layouts import same_layout
 from deckbuilder.refresh.notes import copy_notes
 from deckbuilder.refresh.parts import relations_name
-from deckbuilder.refresh.xml import P
 
 if TYPE_CHECKING:
     from deckbuilder.refresh.identity import SlideView
@@ -36,17 +36,3 @@ def add_slide(view: SlideView, parts: Three[Parts]) -> str:
     for notes in source.related(view.part, "notesSlide"):
         copy_notes(notes, name, parts)
     return name
-
-
-def same_layout(layout: str, source: Parts, target: Parts) -> str:
-    """Return the deck's layout with the name of one of the new deck; one of the same file name, or its first, else."""
-    wanted = layout_name(layout, source)
-    layouts = sorted(name for name in target.blobs if name.startswith("ppt/slideLayouts/slideLayout"))
-    named = [name for name in layouts if layout_name(name, target) == wanted]
-    return (named or [name for name in layouts if name == layout] or layouts)[0]
-
-
-def layout_name(layout: str, parts: Parts) -> str:
-    """Return the name of a slide layout, as people see it in PowerPoint."""
-    found = parts.tree(layout).find(f"{{{P}}}cSld")
-    return "" if found is None else str(found.get("name", ""))

@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
 
 def stale_copies(views: Three[list[SlideView]], parts: Three[Parts]) -> Iterator[Event]:
-    """Yield an event for each copy on another slide of a shape, of which the data says something else than it does."""
+    """Yield an event for each copy on another slide of a shape, of which the data says something else than it does.
+
+    A slide of people's own is told by its number in the deck as it stood.
+    """
     base, ours = ({view.id: view for view in found if view.id} for found in (views.base, views.ours))
-    for view in views.theirs:
+    for number, view in enumerate(views.theirs, start=1):
         for shape in _outermost(_foreign(view, base)):
             id_, _, block = name_of(shape).partition("/")
             now = ours.get(id_, SlideView("", id_, None))
             if _is_stale(shape, block, Three(base[id_], view, now), parts):
                 data = text_of(now.shapes[block]) if block in now.shapes else ""
                 what = "kopia som inte uppdateras"
-                yield Event("unclear", view.id, name_of(shape), what, deck=text_of(shape), data=data)
+                yield Event(
+                    "unclear", view.id or f"bild {number}", name_of(shape), what, deck=text_of(shape), data=data
+                )
 
 
 def _foreign(view: SlideView, base: dict[str, SlideView]) -> list[Any]:

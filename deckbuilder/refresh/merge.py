@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.refresh.adding import add_slide
 from deckbuilder.refresh.copies import stale_copies
-from deckbuilder.refresh.identity import SlideView, views
+from deckbuilder.refresh.identity import PRESENTATION, slide_parts, views
+from deckbuilder.refresh.layouts import merge_layout
+from deckbuilder.refresh.links import unlink
 from deckbuilder.refresh.notes import merge_notes
 from deckbuilder.refresh.order import merged_order
 from deckbuilder.refresh.parts import Parts
-from deckbuilder.refresh.removal import is_untouched, mark_removed
+from deckbuilder.refresh.removal import is_untouched, mark_removed, unmark
 from deckbuilder.refresh.report import Event, Events
+from deckbuilder.refresh.sections import Wanted, names_of
 from deckbuilder.refresh.shapes import merge_slide
 from deckbuilder.refresh.slide_list import section_of, write_order
 from deckbuilder.refresh.three import Three
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+
+    from deckbuilder.refresh.identity import SlideView
 
 Take = Literal["", "data", "deck"]
 
@@ -48,40 +52,43 @@ class _Merge:
         base, theirs, ours = ({view.id: view for view in reversed(found) if view.id} for found in self.views)
         return Three(base, theirs, ours)
 
-    def note(self, slide: str) -> Events:
-        return Events(slide, self.take)
-
 
 def merge(base: bytes, theirs: bytes, ours: bytes, take: Take = "", restore: Collection[str] = ()) -> Merged:
     """Return the deck with the new data in it and people's edits kept.
 
     `base` is what was generated last (pictures may be digests), `theirs` the deck as it stands, `ours` what is
-    generated now. `restore` are the ids of deleted slides that are to come back. When neither data nor these ask for
+    generated now. `restore` are the ids of deleted slides, and the names of deleted shapes (`utfall/table`), to bring
+    back. When neither data nor these ask for
     anything, the bytes are those of `theirs`. Raise NotADeckError for a file that is no deck.
     """
     parts = Three(Parts.of(base), Parts.of(theirs), Parts.of(ours))
-    there = parts.theirs.reachable()
+    there, shown = parts.theirs.reachable(), slide_parts(parts.theirs)
     before = views(parts.base)
     merging = _Merge(parts, Three(before, views(parts.theirs, before), views(parts.ours)), take, restore, [])
     for view in merging.views.theirs:
         _merge_known(view, merging)
     merging.events.extend(stale_copies(merging.views, parts))
     _place_slides(merging)
+    unlink(parts.theirs, set(shown) - set(slide_parts(parts.theirs)))
     for orphan in there - parts.theirs.reachable():
         parts.theirs.drop(orphan)
     return Merged(parts.theirs.content(), tuple(merging.events))
 
 
 def _merge_known(theirs: SlideView, merging: _Merge) -> None:
-    """Merge one slide of the deck, if the data still has it; a slide that the base lacks is compared with nothing."""
-    slides = merging.by_id()
+    """Merge one slide of the deck, if the data still has it; one that the base lacks is compared with nothing."""
+    slides, parts = merging.by_id(), merging.parts
     ours = slides.ours.get(theirs.id)
     if ours is None:
         return
-    base = slides.base.get(theirs.id, SlideView(ours.part, theirs.id, deepcopy(theirs.root)))
-    events = merging.note(theirs.id)
-    merge_slide(Three(base, theirs, ours), merging.parts, events)
-    merge_notes(Three(base, theirs, ours), merging.parts, events)
+    events = Events(theirs.id, merging.take, blind=theirs.id not in slides.base)
+    three = Three(slides.base.get(theirs.id, ours), theirs, ours)
+    if events.blind:
+        parts = Three(parts.ours, parts.theirs, parts.ours)
+    unmark(theirs, parts.theirs)
+    merge_layout(three, parts, events)
+    merge_slide(three, parts, events, merging.restore)
+    merge_notes(three, parts, events)
     merging.events.extend(events.found)
 
 
@@ -89,22 +96,38 @@ def _place_slides(merging: _Merge) -> None:
     """Add what is new, take out what is gone, and order the slides."""
     slides, events = merging.by_id(), merging.events
     names = _names(merging.views.theirs)
-    wanted = []
-    for view in merging.views.ours:
-        deleted = view.id in slides.base and view.id not in slides.theirs and view.id not in merging.restore
-        if deleted:
-            events.append(Event("kept", view.id, what="borttagen", data=view.title))
-        else:
-            wanted.append(view.id)
+    deleted = [view for view in merging.views.ours if _is_deleted(view.id, slides, merging.restore)]
+    events.extend(Event("kept", view.id, what="borttagen", data=view.title) for view in deleted)
+    wanted = [view.id for view in merging.views.ours if view not in deleted]
     added = {view.id: view for view in merging.views.ours if view.id in wanted and view.id not in slides.theirs}
     new_parts = {id_: add_slide(view, merging.parts) for id_, view in added.items()}
     events.extend(Event("added", id_, data=view.title) for id_, view in added.items())
     kept = [name for name, view in names.items() if not _is_gone(view, merging)]
     order = merged_order([view.id for view in merging.views.base], kept, wanted)
     part_of = {name: view.part for name, view in names.items()} | new_parts
-    theirs_sections = section_of(merging.parts.ours)
-    sections = {part: theirs_sections.get(added[id_].part, "") for id_, part in new_parts.items()}
-    write_order(merging.parts.theirs, [part_of[name] for name in order], sections)
+    write_order(merging.parts.theirs, [part_of[name] for name in order], _sections(merging, new_parts))
+
+
+def _is_deleted(id_: str, slides: Three[Mapping[str, SlideView]], restore: Collection[str]) -> bool:
+    """Tell whether people have deleted a slide, or that which it continues, and it is not to come back."""
+    first = id_.partition("~")[0]
+    gone = any(one in slides.base and one not in slides.theirs for one in (id_, first))
+    return gone and id_ not in slides.theirs and id_ not in restore and first not in restore
+
+
+def _sections(merging: _Merge, new_parts: Mapping[str, str]) -> Wanted:
+    """Return where new slides go, and those that the data has moved to another section and people have not."""
+    parts, slides = merging.parts, merging.by_id()
+    before, there, now = (section_of(own) for own in parts)
+    homes = {part: now.get(slides.ours[id_].part, "") for id_, part in new_parts.items()}
+    for view in merging.views.theirs:
+        if view.id in slides.base and view.id in slides.ours:
+            was, data = before.get(slides.base[view.id].part, ""), now.get(slides.ours[view.id].part, "")
+            if was != data and there.get(view.part, "") == was:
+                homes[view.part] = data
+    names = [names_of(own.tree(PRESENTATION)) for own in parts]
+    new = [section for name, section in names[2].items() if name not in names[0] and name not in names[1]]
+    return Wanted(homes, new, frozenset(names[0].keys() - names[2].keys()))
 
 
 def _names(found: Sequence[SlideView]) -> dict[str, SlideView]:

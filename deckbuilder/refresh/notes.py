@@ -8,7 +8,8 @@ from lxml import etree
 
 from deckbuilder.refresh.copying import copy_part
 from deckbuilder.refresh.identity import PRESENTATION
-from deckbuilder.refresh.texts import merge_text, paragraph_text
+from deckbuilder.refresh.runs import paragraph_text
+from deckbuilder.refresh.texts import merge_text
 from deckbuilder.refresh.three import Three
 from deckbuilder.refresh.xml import A, P, R
 
@@ -25,14 +26,14 @@ _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 def merge_notes(slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
     """Merge a slide's notes; those that people have made or deleted stay so, and what the data says is told."""
     pages = Three(*(_page(own, view.part) for own, view in zip(parts, slides, strict=True)))
-    was, deck, data = (_words(own, page) for own, page in zip(parts, pages, strict=True))
+    was, deck, data = (notes_text(own, view.part) for own, view in zip(parts, slides, strict=True))
     events.block = "notes"
     if pages.base and pages.theirs and pages.ours:
         bodies = [_body(own.tree(page)) for own, page in zip(parts, pages, strict=True)]
         if all(body is not None for body in bodies):
             merge_text(bodies[0], bodies[1], bodies[2], events)
             parts.theirs.touch(pages.theirs)
-    elif was != data and events.settle("", was, deck, data):
+    elif events.settle("", was, deck, data):
         if pages.theirs:
             _remove(parts.theirs, slides.theirs.part)
         if pages.ours:
@@ -71,7 +72,9 @@ def _page(parts: Parts, slide: str) -> str:
     return next(iter(parts.related(slide, "notesSlide")), "")
 
 
-def _words(parts: Parts, page: str) -> str:
+def notes_text(parts: Parts, slide: str) -> str:
+    """Return the words of a slide's notes; "" when it has none."""
+    page = _page(parts, slide)
     body = _body(parts.tree(page)) if page else None
     return "" if body is None else "\n".join(paragraph_text(one) for one in body.iter(f"{{{A}}}p"))
 

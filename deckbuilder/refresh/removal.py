@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from deckbuilder.refresh.identity import name_of, properties_of
-from deckbuilder.refresh.xml import A, P, same
+from deckbuilder.refresh.content import Placed, same_content
+from deckbuilder.refresh.identity import name_of, shapes_of
+from deckbuilder.refresh.notes import notes_text
+from deckbuilder.refresh.xml import A, P, local, same
 
 if TYPE_CHECKING:
     from deckbuilder.refresh.identity import SlideView
@@ -19,16 +21,43 @@ _MARK = "deckbuilder/removed"
 
 
 def is_untouched(base: SlideView, theirs: SlideView, parts: Three[Parts]) -> bool:
-    """Tell whether a slide is as it was generated: nothing added, nothing changed, no comments."""
+    """Tell whether a slide is as it was generated: nothing added, changed, hidden or animated, and no comments."""
     kinds = {one.kind for one in parts.theirs.relations(theirs.part)}
-    trees = [view.root.find(f"{{{P}}}cSld/{{{P}}}spTree") for view in (base, theirs)]
-    return kinds <= _OURS and theirs.root.get("show") is None and same(trees[0], trees[1])
+    was, deck = Placed(_tree(base), base.part, parts.base), Placed(_tree(theirs), theirs.part, parts.theirs)
+    return (
+        kinds <= _OURS
+        and not _is_shown_otherwise(base.root, theirs.root)
+        and same_content(was, deck)
+        and (notes_text(parts.base, base.part) == notes_text(parts.theirs, theirs.part))
+    )
+
+
+def _is_shown_otherwise(base: Any, theirs: Any) -> bool:
+    """Tell whether people have hidden a slide, painted it, or given it transitions or animations.
+
+    PowerPoint's own timing, with no steps in it, is no animation.
+    """
+    steps = theirs.find(f"{{{P}}}timing/{{{P}}}tnLst/{{{P}}}par/{{{P}}}cTn/{{{P}}}childTnLst")
+    grounds = [root.find(f"{{{P}}}cSld/{{{P}}}bg") for root in (base, theirs)]
+    more = {local(one) for one in theirs} - {local(one) for one in base} - {"timing", "extLst"}
+    return theirs.get("show") is not None or steps is not None or bool(more) or not same(*grounds)
+
+
+def _tree(view: SlideView) -> Any:
+    return view.root.find(f"{{{P}}}cSld/{{{P}}}spTree")
+
+
+def unmark(theirs: SlideView, parts: Parts) -> None:
+    """Take the mark off a slide that the report has again."""
+    for shape in [shape for shape in shapes_of(theirs.root) if name_of(shape) == _MARK]:
+        shape.getparent().remove(shape)
+        parts.touch(theirs.part)
 
 
 def mark_removed(theirs: SlideView, parts: Parts) -> None:
     """Put a note above the slide, where it is seen while editing and not when presenting; once."""
-    tree = theirs.root.find(f"{{{P}}}cSld/{{{P}}}spTree")
-    if any(name_of(shape) == _MARK for shape in tree if len(shape) and properties_of(shape) is not None):
+    tree = _tree(theirs)
+    if any(name_of(shape) == _MARK for shape in shapes_of(tree)):
         return
     number = max((int(one.get("id", 0)) for one in tree.iter(f"{{{P}}}cNvPr")), default=1) + 1
     words = "Bilden finns inte längre i rapporten, men är ändrad för hand och därför kvar."

@@ -28,11 +28,15 @@ class Event:
 
 @dataclass
 class Events:
-    """The events of one slide under way; `take` says which side a conflict goes to ("" keeps the deck's and tells)."""
+    """The events of one slide under way; `take` says which side a conflict goes to ("" keeps the deck's and tells).
+
+    `blind` is for what the base does not have: what the deck and the data have different is then a conflict.
+    """
 
     slide: str
     take: Literal["", "data", "deck"] = ""
     block: str = ""
+    blind: bool = False
     found: list[Event] = field(default_factory=list)
 
     def add(self, kind: Kind, what: str = "", *, was: str = "", deck: str = "", data: str = "") -> None:
@@ -47,15 +51,14 @@ class Events:
         Untouched: the data's. Edited while the data stands still: the edit. Both changed: the edit, as a conflict,
         unless `take` says `data`.
         """
-        if data in (was, deck):
-            if deck not in (was, data):
-                self.add("kept", what, was=was, deck=deck, data=data)
+        if deck == data:
             return False
-        if deck == was:
+        if not self.blind and data == was:
+            self.add("kept", what, was=was, deck=deck, data=data)
+            return False
+        if self.take == "data" or (deck == was and not self.blind):
             self.add("updated", what, was=was, deck=deck, data=data)
             return True
-        if self.take == "data":
-            self.add("updated", what, was=was, deck=deck, data=data)
-            return True
+        was = "" if self.blind else was
         self.add("kept" if self.take == "deck" else "conflict", what, was=was, deck=deck, data=data)
         return False

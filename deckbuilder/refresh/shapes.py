@@ -28,27 +28,48 @@ _BLIP = f"{{{P}}}blipFill/{{{A}}}blip"
 _BODY = f"{{{P}}}txBody"
 
 
-def merge_slide(slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
-    """Merge the shapes of one slide into the deck's own."""
+def merge_slide(slides: Three[SlideView], parts: Three[Parts], events: Events, restore: Collection[str] = ()) -> None:
+    """Merge the shapes of one slide into the deck's own; `restore` are names of deleted ones that are to come back."""
     base, theirs, ours = slides.base, slides.theirs, slides.ours
     for block in ours.shapes:
         events.block = block
         if block in theirs.unclear:
-            if not _stands_still(block, slides, parts) and not _is_within(block, theirs.unclear):
-                events.add("unclear", "finns flera gånger på bilden", data=text_of(ours.shapes[block]))
-        elif block in theirs.shapes and block in base.shapes:
-            three = Three(base.shapes[block], theirs.shapes[block], ours.shapes[block])
-            _merge_shape(three, slides, parts, events)
-        elif block not in theirs.shapes and block not in base.shapes:
+            _tell_unclear(block, slides, parts, events)
+        elif block in theirs.shapes:
+            _merge_known(block, slides, parts, events)
+        elif block not in base.shapes or f"{ours.id}/{block}" in restore:
             _add_shape(block, slides, parts, events)
-        elif block in base.shapes and not _stands_still(block, slides, parts):
-            if not _is_within(block, base.shapes.keys() - theirs.shapes.keys()):
-                events.add("kept", "borttagen", was=text_of(base.shapes[block]), data=text_of(ours.shapes[block]))
+        else:
+            _tell_deleted(block, slides, parts, events)
     for block in [block for block in base.shapes if block not in ours.shapes]:
         events.block = block
-        _remove_shape(block, slides, events)
+        _remove_shape(block, slides, parts, events)
     name_shapes(theirs)
     parts.theirs.touch(theirs.part)
+
+
+def _merge_known(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    """Merge a block that is there; one that the base lacks has nothing but the data to be compared with."""
+    theirs, ours = slides.theirs.shapes[block], slides.ours.shapes[block]
+    if block in slides.base.shapes:
+        _merge_shape(Three(slides.base.shapes[block], theirs, ours), slides, parts, events)
+        return
+    before, events.blind = events.blind, True
+    blind = Three(slides.ours, slides.theirs, slides.ours)
+    _merge_shape(Three(ours, theirs, ours), blind, Three(parts.ours, parts.theirs, parts.ours), events)
+    events.blind = before
+
+
+def _tell_unclear(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    if not _is_within(block, slides.theirs.unclear) and (events.blind or not _stands_still(block, slides, parts)):
+        events.add("unclear", "finns flera gånger på bilden", data=text_of(slides.ours.shapes[block]))
+
+
+def _tell_deleted(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
+    gone = [other for other in slides.base.shapes if other not in slides.theirs.shapes]
+    if not _is_within(block, gone) and (events.blind or not _stands_still(block, slides, parts)):
+        was, data = (text_of(view.shapes[block]) for view in (slides.base, slides.ours))
+        events.add("kept", "borttagen", was=was, data=data)
 
 
 def _stands_still(block: str, slides: Three[SlideView], parts: Three[Parts]) -> bool:
@@ -70,6 +91,7 @@ def _merge_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Part
         _replace_shape(shapes, slides, parts, events)
         return
     _merge_alternative_text(shapes, events)
+    _merge_place(shapes)
     merge_form(base, theirs, ours)
     bodies = [shape.find(_BODY) for shape in (base, theirs, ours)]
     if all(body is not None for body in bodies):
@@ -90,11 +112,22 @@ def _target(parts: Parts, part: str, element: Any, key: str = f"{{{R}}}id") -> s
     return next((one.target for one in parts.relations(part) if one.id == element.get(key)), "")
 
 
+def _merge_place(shapes: Three[Any]) -> None:
+    """Let a shape stand in the layout's place that the data has it in, where people have not moved it to another."""
+    found = [shape[0].find(f"{{{P}}}nvPr/{{{P}}}ph") for shape in shapes]
+    if same(found[0], found[1]) and not same(found[0], found[2]):
+        holder = shapes.theirs[0].find(f"{{{P}}}nvPr")
+        if found[1] is not None:
+            holder.remove(found[1])
+        if found[2] is not None:
+            holder.insert(0, deepcopy(found[2]))
+
+
 def _merge_alternative_text(shapes: Three[Any], events: Events) -> None:
     was, deck, data = (properties_of(shape).get("descr", "") for shape in shapes)
     if not deck:
         was = ""  # LibreOffice drops those of tables and charts; people do not
-    if was != data and events.settle("alternativtext", was, deck, data):
+    if events.settle("alternativtext", was, deck, data):
         properties_of(shapes.theirs).set("descr", data)
 
 
@@ -103,7 +136,8 @@ def _merge_picture(shapes: Three[Any], slides: Three[SlideView], parts: Three[Pa
     blips = [shape.find(_BLIP) for shape in shapes]
     names = [_target(p, s.part, b, embed) for p, s, b in zip(parts, slides, blips, strict=True)]
     was, deck, data = (digest(p, name) for p, name in zip(parts, names, strict=True))
-    if was != data and events.settle("bild", was, deck, data):
+    words = {deck: "egen bild", was: "förra bilden", data: "ny bild" if data != was else "underlagets bild"}
+    if events.settle("", words[was], words[deck], words[data]):
         old = blips[1].get(embed)
         copied = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, blips[2].get(embed))
         blips[1].set(embed, copied)
@@ -113,7 +147,7 @@ def _merge_picture(shapes: Three[Any], slides: Three[SlideView], parts: Three[Pa
 
 def _replace_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
     """Put in the shape that the data has, of another kind, where people have left the old one as it was."""
-    if not same(shapes.base, shapes.theirs):
+    if not _is_as_it_was(shapes.base, shapes.theirs, slides, parts) and events.take != "data":
         events.add("conflict", "slag", was=local(shapes.base), deck=local(shapes.theirs), data=local(shapes.ours))
         return
     copied = _copied(shapes.ours, slides, parts)
@@ -162,12 +196,17 @@ def properties_of_any(element: Any) -> bool:
     return len(element) > 0 and properties_of(element) is not None
 
 
-def _remove_shape(block: str, slides: Three[SlideView], events: Events) -> None:
+def _is_as_it_was(base: Any, theirs: Any, slides: Three[SlideView], parts: Three[Parts]) -> bool:
+    was = Placed(base, slides.base.part, parts.base)
+    return same_content(was, Placed(theirs, slides.theirs.part, parts.theirs))
+
+
+def _remove_shape(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
     """Remove a block that the report no longer has, unless people have changed it."""
     there, was = slides.theirs.shapes.get(block), slides.base.shapes[block]
     if there is None or there.getparent() is None:
         return
-    if same(was, there):
+    if _is_as_it_was(was, there, slides, parts):
         there.getparent().remove(there)
         events.add("removed", was=text_of(was))
     else:

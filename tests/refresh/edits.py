@@ -15,7 +15,18 @@ from deckbuilder.refresh.identity import PRESENTATION, name_of, properties_of, s
 from deckbuilder.refresh.parts import relations_name
 from deckbuilder.refresh.xml import A, C, P, R, local
 from tests.refresh.reading import (
-    P14, chart_of, free_number, lines, notes_of, order, sections, shape, shapes, slide, stands_before, words,
+    P14,
+    chart_of,
+    free_number,
+    lines,
+    notes_of,
+    order,
+    sections,
+    shape,
+    shapes,
+    slide,
+    stands_before,
+    words,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -84,7 +95,7 @@ def bold_last_word(deck: Parts, name: str) -> Check:
     second.find(f"{{{A}}}rPr").set("b", "1")
     second.find(f"{{{A}}}rPr").set("i", "1")
     run.addnext(second)
-    if not head:
+    if not head + space:
         run.getparent().remove(run)
     return lambda merged: bool(_italic(_body(merged, name)))
 
@@ -191,7 +202,7 @@ def duplicate(deck: Parts, name: str) -> Check:
     """Copy a shape and paste it on the same slide."""
     found = _found(deck, name)
     _paste(deck, slide(deck, name.partition("/")[0]), found)
-    return lambda merged: _count(merged, name) == 2
+    return lambda merged: _count(merged, name) >= 2
 
 
 def copy_elsewhere(deck: Parts, name: str) -> Check:
@@ -225,9 +236,9 @@ def group(deck: Parts, name: str) -> Check:
     found = _found(deck, name)
     number = int(free_number(found.getroottree().getroot()))
     holder = _xml(
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Grupp 7"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
-        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="9000" cy="9000"/><a:chOff x="0" y="0"/><a:chExt cx="9000" cy="9000"/>'
-        "</a:xfrm></p:grpSpPr></p:grpSp>"
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Grupp 7"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9000" cy="9000"/><a:chOff x="0" y="0"/>'
+        '<a:chExt cx="9000" cy="9000"/></a:xfrm></p:grpSpPr></p:grpSp>'
     )
     found.addprevious(holder)
     holder.append(found)
@@ -454,9 +465,9 @@ def rename_section(deck: Parts, id_: str) -> Check:
     """Rename the section that a slide stands in."""
     number = _number(deck, slide(deck, id_))
     own = next(one for one in deck.tree(PRESENTATION).iter(f"{{{P14}}}sldId") if one.get("id") == number)
-    own.getparent().getparent().set("name", OWN)
+    own.getparent().getparent().set("name", f"{OWN} {id_}")
     deck.touch(PRESENTATION)
-    return lambda merged: id_ in sections(merged)[OWN]
+    return lambda merged: id_ in sections(merged)[f"{OWN} {id_}"]
 
 
 def own_section(deck: Parts, id_: str) -> Check:
@@ -464,12 +475,12 @@ def own_section(deck: Parts, id_: str) -> Check:
     number = _number(deck, slide(deck, id_))
     own = next(one for one in deck.tree(PRESENTATION).iter(f"{{{P14}}}sldId") if one.get("id") == number)
     section = own.getparent().getparent()
-    made = etree.Element(f"{{{P14}}}section", name=OWN, id="{11111111-2222-4333-8444-555555555555}")
+    made = etree.Element(f"{{{P14}}}section", name=f"{OWN} {id_}", id="{11111111-2222-4333-8444-555555555555}")
     listing = etree.SubElement(made, f"{{{P14}}}sldIdLst")
     listing.extend([own, *own.itersiblings()])
     section.addnext(made)
     deck.touch(PRESENTATION)
-    return lambda merged: id_ in sections(merged)[OWN]
+    return lambda merged: id_ in sections(merged)[f"{OWN} {id_}"]
 
 
 def delete_sections(deck: Parts, id_: str) -> Check:  # noqa: ARG001 -- it is the deck's edit, not a slide's
@@ -499,11 +510,16 @@ def _number(deck: Parts, part: str) -> str:
     return str(_entry(deck, part).get("id"))
 
 
-TEXTS = ("laget/title", "laget/subtitle", "laget/body", "utfall/table", "initiativ/table", "utfall/notes",
-         "nyckeltal/drawing/kort-1-value", "utfall/source")  # fmt: skip
-BLOCKS = ("laget/title", "laget/body", "utfall/table", "stapel/chart", "nyckeltal/drawing", "fjall/picture", "dagar/plot",
-          "initiativ/table", "nyckeltal/drawing/kort-1-value")  # fmt: skip
-FORMS = ("laget/title", "laget/body", "nyckeltal/drawing/kort-1-value", "fjall/picture", "dagar/plot")
+CARD = "nyckeltal/drawing/kort-1-value"
+TEXTS = (
+    "laget/title", "laget/subtitle", "laget/body", "utfall/table", "initiativ/table", "utfall/notes", "utfall/source",
+    CARD,
+)  # fmt: skip
+BLOCKS = (
+    CARD, "laget/title", "laget/body", "utfall/table", "stapel/chart", "nyckeltal/drawing", "fjall/picture",
+    "dagar/plot", "initiativ/table",
+)  # fmt: skip
+FORMS = ("laget/title", "laget/body", CARD, "fjall/picture", "dagar/plot")
 DESCRIBED = ("utfall/table", "stapel/chart", "nyckeltal/drawing", "fjall/picture", "dagar/plot")
 SLIDES = ("omslag", "laget", "utfall", "stapel", "nyckeltal", "fjall", "initiativ", "dagar")
 EDITS: dict[Edit, tuple[str, ...]] = {
@@ -522,3 +538,9 @@ EDITS: dict[Edit, tuple[str, ...]] = {
     delete_notes: ("laget", "utfall", "stapel"),
 }
 """Every edit, and what it is made of."""
+FORM_ONLY = (
+    bold_last_word, font, centre, spelling_marks, move, resize, group, outline, change_series_colour, add_shape,
+    animate, transition, comment, hide, change_layout, move_slide, duplicate_slide, own_slide, rename_section, own_section,
+    delete_sections,
+)  # fmt: skip
+"""Edits that say nothing: every new number comes in, and there is nothing to settle."""

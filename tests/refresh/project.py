@@ -50,7 +50,7 @@ SLIDES = {
     "omslag": "{type: title, title: Månadsrapport}",
     "ekonomi": "{type: section, title: Ekonomi}",
     "laget": """{type: text, title: "Läget: {{ utfall.totalt.utfall | mkr(1) }} hittills", subtitle: Kort sagt}""",
-    "utfall": """{type: table, title: "Vi har använt {{ utfall.totalt.utfall | mkr(1) }} av pengarna", figures: utfall}""",
+    "utfall": """{type: table, title: "Vi har använt {{ utfall.totalt.utfall | mkr(1) }}", figures: utfall}""",
     "stapel": "{type: chart, title: Utfall mot budget, figures: utfall, kind: column, columns: [utfall, budget]}",
     "nyckeltal": """\
 {type: kpi, title: Nyckeltal, cards: [{figure: utfall.hus.utfall, label: Hus},

@@ -12,7 +12,7 @@ from pptx import Presentation
 from deckbuilder.refresh.base import digest
 from deckbuilder.refresh.identity import PRESENTATION, name_of, properties_of, slide_parts, views
 from deckbuilder.refresh.parts import Parts
-from deckbuilder.refresh.texts import paragraph_text
+from deckbuilder.refresh.runs import paragraph_text
 from deckbuilder.refresh.xml import A, C, P, R, local
 
 if TYPE_CHECKING:
@@ -115,11 +115,11 @@ def silent(base: Parts, merged: Parts, ours: Parts, events: Sequence[Event]) -> 
 
     A shape must say all that is new in the data and nothing that the data no longer says, or be named by an event.
     """
-    before, now = said_by_name(base), said_by_name(ours)
+    before, now, ids = said_by_name(base), said_by_name(ours), _ids(merged)
     told = [one for one in events if one.kind in {"kept", "conflict", "unclear"}]
     found = []
     for (part, name), says in facts(merged).items():
-        id_ = _id_of(merged, part)
+        id_ = ids[part]
         key = (id_, name) if name == NOTES else (name.partition("/")[0], name)
         if key not in before or key not in now:
             continue
@@ -145,13 +145,14 @@ def _told(id_: str, name: str, told: Sequence[Event]) -> bool:
 
 
 def said_by_name(deck: Parts) -> Facts:
-    """Return what every shape of ours says, by slide's id and name, whatever the parts are called."""
-    ids = {view.part: view.id for view in views(deck)}
+    """Return what every shape of ours says, by its slide's id and its name."""
+    ids = _ids(deck)
     return {(ids[part], name): says for (part, name), says in facts(deck).items()}
 
 
-def _id_of(deck: Parts, part: str) -> str:
-    return next(view.id for view in views(deck) if view.part == part)
+def _ids(deck: Parts) -> dict[str, str]:
+    """Return the slides' ids by their parts; people's own are told by their numbers."""
+    return {view.part: view.id or f"bild {number}" for number, view in enumerate(views(deck), start=1)}
 
 
 def broken(content: bytes) -> list[str]:
