@@ -11,7 +11,6 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from openpyxl import load_workbook
 from PIL import Image
 from pptx import Presentation
 
@@ -23,11 +22,7 @@ ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery.md"
 PICTURES = ROOT / "docs" / "images" / "gallery"
 REPORT_PICTURE = ROOT / "docs" / "images" / "manadsrapport-2024-07.png"
-PERIOD, BEFORE = "2024-07", "2024-06"
-CELLS_BEFORE: dict[str, list[tuple[str, str, str | int]]] = {
-    "investeringar.xlsx": [("Uppföljning", "B5", 318240), ("Uppföljning", "C5", 698410)],
-    "utvecklingsportfolj.xlsx": [("Initiativ", "B5", "Ej enligt plan →"), ("Initiativ", "B7", "Enligt plan →")],
-}
+PERIOD = "2024-07"
 SHOWN = (
     "resultat-regionstyrelsen", "resultat-region-vattenfall", "nettokostnad-manad",
     "vantande-over-90", "arbetsloshet", "pensionsportfolj-nyckeltal",
@@ -92,26 +87,12 @@ def _rendered(report: str, yaml: str = "") -> dict[str, Image.Image]:
         for name in ("config", "layouts", "input"):
             shutil.copytree(ROOT / name, project / name)
         if yaml:
-            _add_month_before(project)
             (project / "config" / f"{report}.yaml").write_text(yaml, encoding="utf-8")
         group.main(["build", PERIOD, "--report", report, "--project", str(project)], standalone_mode=False)
         deck = project / "output" / f"{report}-{PERIOD}.pptx"
         pages = to_pictures(to_pdf(deck, project), project, DPI)
         names = [slide.shapes.title.name.split("/")[0] for slide in Presentation(str(deck)).slides]
         return {name: _small(page) for name, page in zip(names, pages, strict=True)}
-
-
-def _add_month_before(project: Path) -> None:
-    """Give the project a June report, for slides that compare: some of July's files with a few other cells."""
-    before = project / "input" / BEFORE
-    if before.exists():
-        return
-    before.mkdir()
-    for name, cells in CELLS_BEFORE.items():
-        workbook = load_workbook(project / "input" / PERIOD / name)
-        for sheet, cell, value in cells:
-            workbook[sheet][cell] = value
-        workbook.save(before / name)
 
 
 def _id(example: str) -> str:

@@ -1,7 +1,7 @@
 """Make the sample input for June 2024 out of July's files.
 
 Exports with a row for each month are July's without July. What is accumulated is July's less the month of July where
-that is known, else six sevenths of it: EXAMPLE data, as ``input/README.md`` tells, that agree with what was published
+that is known, else six sevenths of it: EXAMPLE data, as ``input/2024-06/README.md`` tells, that agree with what was published
 about June in July. A second run gives the same bytes. What people fill in by hand is in ``by_hand_2024_06.py``.
 
 Run it from the project's folder: ``python -m input.make_2024_06``.
@@ -45,7 +45,11 @@ WORDS = (
 )
 
 # tkr, example: how much better the forecast of the year was in June, by unit and by board.
-FORECAST_WAS_BETTER = {"Digitalisering och service": 8_000, "Regionstyrelsen": 8_000, "Hälso- och sjukvårdsnämnd": 30_000}
+FORECAST_WAS_BETTER = {
+    "Digitalisering och service": 8_000,
+    "Regionstyrelsen": 8_000,
+    "Hälso- och sjukvårdsnämnd": 30_000,
+}
 HEALTH_CARE, HEALTH_CARE_BUDGET = "Hälso- och sjukvårdsnämnd", Decimal(-3_022_700)
 BOARD = "Regionstyrelsen"
 
@@ -212,9 +216,12 @@ def _staff_cost() -> None:
     july = next(line for line in lines if line[0] == "jul")
     july[3] = ""
     FILES.csv(name, lines, "cp1252")
-    costs = [(line[0], number(line[1])) for line in _lines("personalkostnad_regionstyrelsen.csv") if line[0][:2] == "20"]
+    costs = [
+        (line[0], number(line[1])) for line in _lines("personalkostnad_regionstyrelsen.csv") if line[0][:2] == "20"
+    ]
     before, now = (
-        sum((cost for month, cost in costs if f"{year}-01" <= month <= f"{year}-06"), Decimal()) for year in (2023, 2024)
+        sum((cost for month, cost in costs if f"{year}-01" <= month <= f"{year}-06"), Decimal())
+        for year in (2023, 2024)
     )
     name = "personalkostnad_arlig.csv"
     lines = _lines(name)

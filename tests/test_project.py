@@ -84,5 +84,16 @@ def test_a_period_without_folder_is_told_with_those_that_exist(project: Project)
     )
 
 
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [("2024-08", "2024-07"), ("2024-12", "2024-07"), ("2024-07", "2023-12"), ("2025-08", None), ("2021", None)],
+)
+def test_the_period_before_is_of_the_same_length_and_at_most_a_year_old(
+    project: Project, period: str, before: str | None
+) -> None:
+    found = project.earlier(Period.parse(period))
+    assert (found.code if found else None) == before
+
+
 def test_a_deck_is_named_by_report_and_period(project: Project) -> None:
     assert project.output("manadsrapport", JULY) == project.root / "output" / "manadsrapport-2024-07.pptx"

@@ -34,6 +34,7 @@ def as_text(found: Compared, *, every: bool) -> Iterator[str]:
     yield from _paragraph("Efter: ", _side(found.after, found.before.record.report != found.after.record.report))
     for side in (found.before, found.after):
         yield from _paragraph("Obs: ", side.note) if side.note else ()
+    yield from _names(found.before, found.after) if comparison.changes else ()
     corrections = [change for change in comparison.changes if change.is_correction]
     yield from _section("Rättat i efterhand", _changes(corrections, comparison))
     yield from _by_slide([change for change in comparison.changes if not change.is_correction], comparison, every=every)
@@ -48,6 +49,12 @@ def _side(side: Side, named: bool) -> str:  # noqa: FBT001 -- whether the report
     name = f"{side.record.report}, " if named else ""
     where = f"som rapporten byggdes ({side.origin})" if side.is_built else f"vad underlaget i {side.origin} säger nu"
     return f"{name}{side.record.period.name}, {where}"
+
+
+def _names(before: Side, after: Side) -> list[str]:
+    """Say what `juli, utfall: 80 → 85` means when the 80 is June's."""
+    was, now = before.record.period.name, after.record.period.name
+    return [] if was == now else _paragraph("Namn:  ", f"som i {now}. Före pilen står motsvarande siffra i {was}.")
 
 
 def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -91,3 +91,14 @@ def test_more_categories_than_can_be_read_are_refused(workspace: Workspace) -> N
         "Bilden får 21 kategorier, men högst 12 går att läsa. "
         "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
     )
+
+
+def test_months_are_shown_up_to_the_one_that_is_named(workspace: Workspace) -> None:
+    slide = build(workspace, f'{STAFF}until: "{{{{ period.month[:3] }}}}"\n')
+    shown = values(next(charts(slide)), "(//c:cat)[1]//c:v/text()")
+    assert shown == ["jan", "feb", "mar", "apr", "maj", "jun", "jul"]
+
+
+def test_a_last_row_that_is_not_there_is_told(workspace: Workspace) -> None:
+    fault = build(workspace, f"{STAFF}until: juli\n")
+    assert "Raden 'juli' finns inte i siffrorna. Menade du 'jul'?" in fault

@@ -106,6 +106,13 @@ def test_reports_that_have_no_use_for_it_say_nothing_of_it(workspace: Workspace)
         assert "godta" not in result.output.lower()
 
 
+def test_a_jump_that_is_accepted_for_a_month_is_not_missed_in_those_before_it(workspace: Workspace) -> None:
+    assert "hopp." not in workspace.check("2024-06").output
+    path = workspace.root / SOURCES
+    path.write_text(path.read_text(encoding="utf-8").replace("until: 2024-07", "until: 2024-06"), encoding="utf-8")
+    assert "Det finns inget 'hopp.vantande' att godta i juni 2024." in workspace.check("2024-06").output
+
+
 def test_one_without_a_reason_is_refused_at_its_line(results: Workspace) -> None:
     for number, (key, sentence) in enumerate(
         (

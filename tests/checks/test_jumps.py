@@ -69,5 +69,10 @@ def test_a_gap_before_the_latest_month_is_not_bridged(make_book: MakeBook) -> No
     assert told(make_book, [*CALM[:-1], "", "900"]) == []
 
 
+@pytest.mark.parametrize(("latest", "count"), [("1,6", 0), ("1,7", 1)])
+def test_one_in_the_last_place_may_be_rounding_and_is_no_jump(make_book: MakeBook, latest: str, count: int) -> None:
+    assert len(told(make_book, ["1,5"] * 5 + ["1,6"] + ["1,5"] * 6 + [latest])) == count
+
+
 def test_a_series_that_never_moved_has_no_variation_to_be_outside_of(make_book: MakeBook) -> None:
     assert told(make_book, [*CALM, "101"], ["5"] * 12 + ["6"]) == []

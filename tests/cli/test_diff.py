@@ -39,6 +39,7 @@ def test_two_periods_are_compared_figure_by_figure(project: Workspace) -> None:
     assert output(project, "2024-06", "2024-07") == (
         "Före:  juni 2024, vad underlaget i input/2024-06 säger nu\n"
         "Efter: juli 2024, vad underlaget i input/2024-07 säger nu\n"
+        "Namn:  som i juli 2024. Före pilen står motsvarande siffra i juni 2024.\n"
         "\n"
         "Rättat i efterhand\n"
         "  2024-06, antal: 80 → 82 (+2) [vantande]\n"

@@ -168,6 +168,19 @@ def test_a_change_that_rounding_hides_needs_decimals() -> None:
     assert change.telling_decimals() == 1
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "decimals"),
+    [(("6", 0), ("6.1", 1), 1), (("2.56", 1), ("2.54", 1), 2), (("2.5", 1), ("2.6", 1), None)],
+)
+def test_a_change_has_the_decimals_that_show_both_values_and_the_difference(
+    was: tuple[str, int], now: tuple[str, int], decimals: int | None
+) -> None:
+    """`6 → 6,1 (+0,1)` leaves out that it was 6,0, and `2,6 → 2,5 (0,0)` that the difference is 0,02."""
+    before, after = (figure("t.r.k", Decimal(value), Unit.PERCENT, decimals=places) for value, places in (was, now))
+    (change,) = compare(record(JUNE, slide("a", before)), record(JULY, slide("a", after))).changes
+    assert change.telling_decimals() == decimals
+
+
 @given(NUMBERS, NUMBERS)
 def test_before_and_difference_give_after(was: Decimal, now: Decimal) -> None:
     found = compare(record(JUNE, slide("a", figure("t.r.k", was))), record(JULY, slide("a", figure("t.r.k", now))))
