@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.commenting import comment_on, unused_comments
+from deckbuilder.compose import kept_note
 from deckbuilder.compose.context import Context, source_of
 from deckbuilder.errors import ContentError, Place, Problem, Problems, SpecError
 from deckbuilder.figures.expansion import expanded
-from deckbuilder.figures.noting import NotingBook
 from deckbuilder.figures.notes import origin_notes
+from deckbuilder.figures.noting import NotingBook
 from deckbuilder.figures.templates import Templates
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.records.comparison import Comparison, compare
@@ -99,7 +100,8 @@ def _noted_page(
     own = replace(context, comment=comment, told=frozenset(told), book=NotingBook(book, noted))
     page = replace(_page(slide, own, loaded), section=slide.section, figures=tuple(noted), told=tuple(told))
     source = page.source or (source_of(noted.values()) if slide.options.source is None else "")
-    return replace(page, source=source, notes=origin_notes(noted.values())), noted
+    page = replace(page, source=source, notes=origin_notes(noted.values()))
+    return kept_note.noted(page, noted.values()), noted
 
 
 def _slides(loaded: Loaded, book: Book, templates: Templates, problems: Problems) -> list[_Slide]:
@@ -130,5 +132,7 @@ def _page(slide: _Slide, context: Context, loaded: Loaded) -> Page:
     try:
         page: Page = builder.compose(slide.options, context)
     except SpecError as error:
-        raise ContentError.at(loaded.document.place((*slide.path, *error.path)), str(error)) from error
+        noted = context.book.noted.values() if isinstance(context.book, NotingBook) else ()
+        sentence = f"{error} {kept_note.warning(noted)}".rstrip()
+        raise ContentError.at(loaded.document.place((*slide.path, *error.path)), sentence) from error
     return page

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.errors import ContentError, Problems, choices, did_you_mean
 from deckbuilder.figures.book import Book
 from deckbuilder.figures.expansion import expanded
+from deckbuilder.figures.keeping import Keeping
 from deckbuilder.figures.shelf import Declarations, Shelf
 from deckbuilder.figures.templates import Templates
 from deckbuilder.project import PICTURES, SOURCES
@@ -19,6 +20,8 @@ from deckbuilder.spec.comments import FILE as COMMENTS
 from deckbuilder.spec.comments import CommentText, read_comments
 from deckbuilder.spec.data import read_catalogue
 from deckbuilder.spec.document import Document, read_document
+from deckbuilder.spec.kept import FILE as KEPT
+from deckbuilder.spec.kept import read_kept
 from deckbuilder.spec.report import Report, read_report
 from deckbuilder.spec.reuse import with_used_slides
 
@@ -77,6 +80,9 @@ def read_book(project: Project, period: Period, problems: Problems) -> Book:
     data = expanded(document.data, (), document, Templates(period), problems)
     catalogue = read_catalogue(replace(document, data=data))
     book = _book(project, document, period, catalogue, shelf)
+    with problems.gather():
+        folder = project.input(period)
+        book.keeping = Keeping(read_kept(folder / KEPT, f"input/{period.code}/{KEPT}"))
     with problems.gather():
         book.check()
     return book

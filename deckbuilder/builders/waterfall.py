@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -37,6 +37,7 @@ EXAMPLE = """\
   together: {Övriga nämnder: [Regionala utvecklingsnämnd, Folkhögskolestyrelsen, Patientnämnd, Revision]}
 """
 MOST_STEPS = 12
+_KEPT_STEP = f"Behållet värde{swedish.MARK}"
 
 
 class Options(NumberOptions, TextOptions):
@@ -76,15 +77,18 @@ def compose(options: Options, context: Context) -> Page:
     unit = charts.common_unit([start, end, *filter(None, (step,))], tables.money_unit(options.unit, table))
     total = _total(table, options)
     rows = _rows(table, total, options)
-    changes = [(row, _step(table, row, (start, end, step), unit)) for row in rows]
-    fall = waterfall.Waterfall(
-        (options.start_label or start.label, _number(table, total, start, unit, "start")),
-        _together(changes, table, options),
-        (options.end_label or end.label, _number(table, total, end, unit, "end")),
-        options.better or _direction(table, rows, step),
-        options.places(start),
+    fall, given = (
+        waterfall.Waterfall(
+            (options.start_label or start.label, number(total, start, "start")),
+            _together([(row, _step(row, (start, end, step), number)) for row in rows], table, options),
+            (options.end_label or end.label, number(total, end, "end")),
+            options.better or _direction(table, rows, step),
+            options.places(start),
+        )
+        for number in (_Numbers(table, unit), _Numbers(table, unit, is_given=True))
     )
-    _refuse_a_gap(fall, context.unit_label(unit), options)
+    _refuse_a_gap(given, context.unit_label(unit), options)
+    fall = _with_what_is_kept(fall)
     subtitle = options.subtitle or words.subtitle(context.unit_label(unit), context.period.name)
     what = f"{words.described(table, options.title)}. {subtitle}"
     block = waterfall.block(fall, options.start_role)
@@ -110,20 +114,34 @@ def _rows(table: FigureTable, total: Row, options: Options) -> list[Row]:
     return tables.named(rows if options.rows else [row for row in rows if row.kind == "row" and row != total])
 
 
-def _number(table: FigureTable, row: Row, column: Column, unit: Unit, key: str) -> Decimal:
-    value = charts.number_in(table.figure(row.key, column.key), unit)
-    if value is None:
-        sentence = f"'{row.label}' har inget tal i kolumnen '{column.label}', och vattenfallet kan inte visas."
-        raise SpecError((key,), f"{sentence} Rätta siffrorna, eller välj andra.")
-    return value
+@dataclass(frozen=True)
+class _Numbers:
+    """The numbers of a table in a unit, as slides show them; or as the source gives them, where others are kept."""
+
+    table: FigureTable
+    unit: Unit
+    is_given: bool = False
+
+    def __call__(self, row: Row, column: Column, key: str) -> Decimal:
+        """Return a number; raise SpecError at `key` where there is none."""
+        figure = self.table.figure(row.key, column.key)
+        value = charts.number_in(figure.given if self.is_given else figure, self.unit)
+        if value is None:
+            sentence = f"'{row.label}' har inget tal i kolumnen '{column.label}', och vattenfallet kan inte visas."
+            raise SpecError((key,), f"{sentence} Rätta siffrorna, eller välj andra.")
+        return value
 
 
-def _step(table: FigureTable, row: Row, columns: tuple[Column, Column, Column | None], unit: Unit) -> Decimal:
+def _step(row: Row, columns: tuple[Column, Column, Column | None], number: _Numbers) -> Decimal:
     """Return a row's change: as its own column has it, else the end less the start."""
     start, end, step = columns
-    if step is not None:
-        return _number(table, row, step, unit, "step")
-    return _number(table, row, end, unit, "end") - _number(table, row, start, unit, "start")
+    return number(row, step, "step") if step is not None else number(row, end, "end") - number(row, start, "start")
+
+
+def _with_what_is_kept(fall: Waterfall) -> Waterfall:
+    """Return the waterfall with a last step for what values that people keep take it from what the source gives."""
+    gap = fall.end[1] - sum((change for _, change in fall.steps), fall.start[1])
+    return replace(fall, steps=(*fall.steps, (_KEPT_STEP, gap))) if gap else fall
 
 
 def _together(

@@ -9,6 +9,8 @@ from deckbuilder.checks import corrections, jumps, rules, typed
 from deckbuilder.checks.accepted import Accepted, idle, refuse_twins, sorted_out
 from deckbuilder.checks.claims import broken
 from deckbuilder.checks.finding import Finding
+from deckbuilder.checks.kept import KeptFigure, kept_figures
+from deckbuilder.checks.kept import findings as kept_findings
 from deckbuilder.errors import Problems
 from deckbuilder.figures.book import every_table
 
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """The findings that nobody has accepted, hints last, and those that somebody has."""
+    """The findings that nobody has accepted, hints last, those that somebody has, and the values that are kept."""
 
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    kept: tuple[KeptFigure, ...] = ()
 
 
 def refuse_faults(book: Book) -> None:
@@ -47,7 +50,7 @@ def check(loaded: Loaded, composed: Composed, earlier: Book | None) -> Checked:
     """
     if loaded.report is None or loaded.book is None:
         return Checked()
-    book = loaded.book
+    book = loaded.book.of_sources()
     ruled = list(rules.claims(book))
     money_label = loaded.report.money_label
     news = [*typed.hints(loaded, composed), *jumps.hints(book, money_label)]
@@ -56,7 +59,9 @@ def check(loaded: Loaded, composed: Composed, earlier: Book | None) -> Checked:
     tried = book.computed().keys() - {one.name for one, claims in ruled if claims is None}
     still_open, taken = sorted_out(found, book)
     still_open += idle(found, book, tried | composed.places.keys())
-    return Checked(tuple(sorted(still_open, key=lambda finding: finding.is_hint)), tuple(taken))
+    held = kept_figures(loaded.book, composed.record)
+    still_open += kept_findings(held, book.period.code)
+    return Checked(tuple(sorted(still_open, key=lambda finding: finding.is_hint)), tuple(taken), held)
 
 
 def _found(book: Book, ruled: Sequence[tuple[Declared, list[Claim] | None]], money_label: str) -> Iterator[Finding]:

@@ -114,7 +114,7 @@ def _measure(unit: Unit) -> Measure:
 
 def _hint(typed: TypedNumber, sentence: Sentence, held: _Held, money_label: str) -> Finding:
     nearest = min(held.nearby, key=lambda one: (-one.known.likeness(held.words), typed.distance(one.value)))
-    own = nearest.known.figure
+    own = nearest.known.figure.unmarked
     decimals = typed.decimals if own.unit.is_money else max(typed.decimals, own.decimals)
     figure = own.as_shown(nearest.unit, decimals, own.better)
     distance = replace(figure, value=nearest.in_unit(typed.distance(nearest.value)))

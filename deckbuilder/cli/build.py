@@ -71,5 +71,8 @@ def _report(built: Built, seconds: float) -> None:
         click.echo(f"Den förra versionen är sparad: {shown(built.saved.previous)}")
     if built.events:
         click.echo(f"Mot förra gången: {merging.summary(built.events)}.")
+    for line in written.kept_list(built.checked.kept):
+        click.echo(line)
+    counts = written.summary(found, len(warnings), kept=len(built.checked.kept))
     took = f"{seconds:.1f}".replace(".", ",")
-    click.echo(f"{where}: {built.slides} bilder, {written.summary(found, len(warnings))}, {took} sekunder.")
+    click.echo(f"{where}: {built.slides} bilder, {counts}, {took} sekunder.")

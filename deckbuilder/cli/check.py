@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deckbuilder.checks.finding import Finding
+    from deckbuilder.checks.kept import KeptFigure
     from deckbuilder.errors import Problem
     from deckbuilder.page import Page
     from deckbuilder.pipeline import Examined
@@ -61,7 +62,8 @@ def _tell(examined: Examined, report: str, period: Period) -> None:
     lines += [written.told(finding) for finding in checked.findings]
     lines += written.how_to_accept(checked.findings, period, examined.acceptances)
     lines += written.accepted_list(checked.accepted)
-    count = written.summary(checked.findings, len(examined.warnings), len(checked.accepted))
+    lines += written.kept_list(checked.kept)
+    count = written.summary(checked.findings, len(examined.warnings), len(checked.accepted), len(checked.kept))
     lines.append(f"{report}, {period.name}: {count}.")
     click.echo("\n".join(lines))
 
@@ -78,6 +80,7 @@ def _as_data(examined: Examined, report: str, period: Period) -> dict[str, Any]:
         "period": period.code,
         "findings": [_finding(finding) for finding in checked.findings],
         "accepted": accepted,
+        "kept": [_kept(one) for one in checked.kept],
         "warnings": [_problem(warning) for warning in examined.warnings],
     }
 
@@ -85,6 +88,12 @@ def _as_data(examined: Examined, report: str, period: Period) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     plain = {"key": finding.key, "difference": finding.difference, "hint": finding.is_hint}
     return plain | {"place": str(finding.place), "sentence": finding.sentence}
+
+
+def _kept(one: KeptFigure) -> dict[str, Any]:
+    values = {"value": one.figure.unmarked.in_full(), "source": one.source.in_full(), "was": one.spec.was}
+    why = {"reason": one.spec.reason, "by": one.spec.by, "place": str(one.place)}
+    return {"figure": one.spec.figure, **values, **why, "slides": list(one.slides), "others": list(one.others)}
 
 
 def _problem(problem: Problem) -> dict[str, str]:

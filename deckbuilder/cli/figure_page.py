@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuilder import swedish
 from deckbuilder.figures.origin import written_cell
-from deckbuilder.value import Unit, convert
+from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +46,7 @@ def _shown(figure: Figure, money_label: str) -> str:
     shown = figure.written(money_label)
     if figure.number is None or not figure.unit.is_money or figure.unit is Unit.MKR:
         return shown
-    return f"{shown}, i {money_label} {swedish.number(convert(figure.number, figure.unit, Unit.MKR))}"
+    return f"{shown}, i {money_label} {figure.shown(Unit.MKR, 0)}"
 
 
 def _tree(parts: Sequence[Trace], money_label: str, indent: str, *, has_folder: bool) -> Iterator[str]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from deckbuilder.cli.running import json_option, project_option, report_option, told
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.cli.running import WrongUsageError, json_option, project_option, report_option, told
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.tracing import Trace
     from deckbuilder.records.record import Record
-
-
-class WrongUsageError(DeckbuilderError):
-    """Options that do not go together; the sentence says which."""
 
 
 @click.command(name="figures")

@@ -25,6 +25,10 @@ strict_option = click.option("--strict", is_flag=True, help="Räkna det som inte
 json_option = click.option("--json", "as_json", is_flag=True, help="Skriv som JSON.")
 
 
+class WrongUsageError(DeckbuilderError):
+    """Options that do not go together; the sentence says which."""
+
+
 def told(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `--debug`, and tell its faults in sentences: exit 1 for the content's, 2 for wrong usage."""
 

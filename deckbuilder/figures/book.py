@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder import swedish
 from deckbuilder.errors import ContentError, Problem, SpecError, choices, did_you_mean
+from deckbuilder.figures.keeping import NOTHING, Keeping
 from deckbuilder.figures.options import CalculationSpec, FiguresSpec
 from deckbuilder.figures.shelf import Shelf
 from deckbuilder.kinds import kind, kinds
@@ -35,7 +36,11 @@ class UnknownFiguresError(ContentError):
 
 @dataclass
 class Book:
-    """The figures of one period, as `config/sources.yaml` declares them, and the differences that it accepts."""
+    """The figures of one period, as `config/sources.yaml` declares them, and the differences that it accepts.
+
+    Its tables have the values that people keep in the place of what the sources give. Calculations and checks take
+    what the sources give (`of_sources`).
+    """
 
     period: Period
     sources: Sources
@@ -43,8 +48,10 @@ class Book:
     document: Document
     accepted: tuple[Acceptance, ...] = ()
     shelf: Shelf = field(default_factory=Shelf)
+    keeping: Keeping = NOTHING
     _specs: dict[str, FiguresSpec] = field(default_factory=dict)
     _tables: dict[str, FigureTable | None] = field(default_factory=dict)
+    _kept: dict[str, FigureTable | None] = field(default_factory=dict)
 
     def check(self) -> None:
         """Validate every declaration; raise ContentError with the faults. Nothing is computed."""
@@ -55,6 +62,10 @@ class Book:
             except ContentError as error:
                 self._tables[name] = None
                 problems.extend(error.problems)
+        try:
+            self.keeping.refuse_unknown(self.names)
+        except ContentError as error:
+            problems.extend(error.problems)
         if problems:
             raise ContentError(problems)
 
@@ -65,11 +76,19 @@ class Book:
 
     def computed(self) -> dict[str, FigureTable]:
         """Return the tables that have been asked for so far, in the order that `config/sources.yaml` has them."""
-        return {name: table for name in self.raw if (table := self._tables.get(name))}
+        return {name: table for name in self.raw if name in self._tables and (table := self._shown(name))}
 
     def aside(self) -> Book:
         """Return a book with the same tables, for looking at others without their counting as asked for here."""
-        return replace(self, _tables=dict(self._tables))
+        return replace(self, _tables=dict(self._tables), _kept=dict(self._kept))
+
+    def of_sources(self) -> Book:
+        """Return the book of what the sources give, without the values that people keep."""
+        return self.with_kept(NOTHING)
+
+    def with_kept(self, keeping: Keeping) -> Book:
+        """Return a book with the same tables, in which other values are kept."""
+        return replace(self, keeping=keeping, _kept={})
 
     def at(self, period: Period) -> Book | None:
         """Return the figures of another period, as the same declarations give them from its own folder.
@@ -100,12 +119,22 @@ class Book:
         if first not in self._tables:
             self._tables[first] = None
             self._tables[first] = _in_book(self._computed(first), first, self.period)
-        table = self._tables[first]
+        table = self._shown(first)
         if table is None:
             raise ContentError(())
         if part and part not in table.parts:
             raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)])
         return table.parts[part] if part else table
+
+    def _shown(self, name: str) -> FigureTable | None:
+        """Return a computed table as slides show it, with the values that people keep; None for one that failed."""
+        table = self._tables[name]
+        if table is None or not self.keeping.concerns(name):
+            return table
+        if name not in self._kept:
+            self._kept[name] = None
+            self._kept[name] = self.keeping.put_in(table)
+        return self._kept[name]
 
     def _spec(self, name: str) -> FiguresSpec:
         path = ("figures", name)
@@ -123,7 +152,7 @@ class Book:
 
     def _computed(self, name: str) -> FigureTable:
         spec = self.spec(name)
-        given = self.sources.table(spec.source) if isinstance(spec, CalculationSpec) else self
+        given = self.sources.table(spec.source) if isinstance(spec, CalculationSpec) else self.of_sources()
         try:
             result: FigureTable = kind(_PACKAGE, spec.kind).calculate(name, spec, given, self.period)
         except SpecError as error:

@@ -71,6 +71,11 @@ class Figure:
         """The figure without its mark, for comparing what is shown and for reading it."""
         return replace(self, kept=None) if self.kept else self
 
+    @property
+    def given(self) -> Figure:
+        """What the source gives, also where people keep another value."""
+        return self.parts[0] if self.kept else self
+
     def shown(self, unit: Unit | None = None, decimals: int | None = None, *, sign: bool = False) -> str:
         """Return the value as a table shows it, without its unit and with its mark; `–` when it is missing."""
         if self.value is None:

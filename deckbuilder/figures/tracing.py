@@ -35,6 +35,16 @@ def every_figure(book: Book) -> dict[str, Figure]:
     return {figure.id: figure for table in tables for figure in table.cells.values()}
 
 
+def column_of(id_: str, book: Book) -> dict[str, Figure]:
+    """Return the figures of the column that a figure stands in, by id; none for one that no table has."""
+    for table in book.computed().values():
+        for each in every_table(table):
+            for (_, column), figure in each.cells.items():
+                if figure.id == id_:
+                    return {one.id: one for one in each.column(column)}
+    return {}
+
+
 def find(reference: str, book: Book, shown: Mapping[str, Figure]) -> Figure:
     """Return the figure that is typed as in templates, with keys or labels: `region.Totalt.ack_utfall`.
 

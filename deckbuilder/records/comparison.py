@@ -65,7 +65,8 @@ class Change:
         difference = None if self.difference is None else self.difference.number
         if difference is None or not swedish.rounded(difference, decimals):
             return False
-        return self.before.shown(unit, decimals) != self.after.shown(unit, decimals)
+        before, after = self.before.unmarked, self.after.unmarked
+        return before.shown(unit, decimals) != after.shown(unit, decimals)
 
 
 @dataclass(frozen=True)

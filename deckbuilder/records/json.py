@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.errors import DeckbuilderError
-from deckbuilder.figures.figure import Figure
+from deckbuilder.figures.figure import Figure, Kept
 from deckbuilder.period import Period
 from deckbuilder.records.record import Record, RecordedSlide
 from deckbuilder.sources.grid import CellRef
@@ -88,7 +88,13 @@ def figure_data(figure: Figure, money_label: str) -> dict[str, Any]:
         "better": figure.better,
         "calculation": figure.calculation,
         "cells": [_cell(cell) for cell in figure.cells],
+        **_kept(figure.kept),
     }
+
+
+def _kept(kept: Kept | None) -> dict[str, Any]:
+    """Return what only a figure that people keep has."""
+    return {} if kept is None else {"kept": {"reason": kept.reason, "by": kept.by, "source": kept.source}}
 
 
 def _cell(cell: CellRef) -> dict[str, Any]:
@@ -130,6 +136,7 @@ def _figure_from(data: dict[str, Any]) -> Figure:
         data["better"],
         Period.parse(data["period"]) if data["period"] else None,
         label=data["label"],
+        kept=Kept(**data["kept"]) if "kept" in data else None,
     )
 
 
