@@ -6,8 +6,9 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckbuilder.refresh.grids import BODY, PARAGRAPH, cell_text
-from deckbuilder.refresh.texts import merge_text, set_text
-from deckbuilder.refresh.trees import merge_form
+from deckbuilder.refresh.runs import paragraph_text, set_text
+from deckbuilder.refresh.texts import merge_text
+from deckbuilder.refresh.trees import merge_form, put_child
 from deckbuilder.refresh.xml import A, local, same
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from deckbuilder.refresh.report import Events
 
-_PROPERTIES, _RUN, _RUN_FORM, _END_FORM, _EXTENSIONS, _FILL = (
-    f"{{{A}}}{tag}" for tag in ("tcPr", "r", "rPr", "endParaRPr", "extLst", "solidFill")
+_PROPERTIES, _RUN, _TEXT, _RUN_FORM, _END_FORM, _FILL = (
+    f"{{{A}}}{tag}" for tag in ("tcPr", "r", "t", "rPr", "endParaRPr", "solidFill")
 )
 _SPANS = ("gridSpan", "rowSpan", "hMerge", "vMerge")
 
@@ -35,12 +36,48 @@ def merge_cell(base: Any, theirs: Any, ours: Any, events: Events, what: str) -> 
         return
     bodies = [cell.find(BODY) for cell in (base, theirs, ours)]
     if all(body is not None for body in bodies):
+        left = deepcopy(theirs)
         merge_text(bodies[0], bodies[1], bodies[2], events, what)
+        _follow_runs(Model(base, left), theirs, ours)
     forms = [cell.find(_PROPERTIES) for cell in (base, theirs, ours)]
     if all(form is not None for form in forms):
         merge_form(forms[0], forms[1], forms[2])
     elif forms[1] is None and forms[2] is not None and not same(forms[0], forms[2]):
         theirs.append(deepcopy(forms[2]))
+
+
+def _follow_runs(model: Model, theirs: Any, ours: Any) -> None:
+    """Let a cell that got the data's words have its runs, in people's form: a status has shape, word and arrow.
+
+    Where people have split runs these stay, in the colours of the data's.
+    """
+    paragraphs = [list(cell.iter(PARAGRAPH)) for cell in (model.made, model.left, theirs, ours)]
+    if any(len(found) != 1 for found in paragraphs):
+        return
+    made, left, there, new = (found[0].findall(_RUN) for found in paragraphs)
+    texts = [paragraph_text(found[0]) for found in paragraphs]
+    if len(made) == len(new) or not made or texts[2] != texts[3] or texts[1] == texts[2] or not there:
+        return
+    if len(made) != len(left):
+        _follow_colours(there, new)
+        return
+    for number, run in enumerate(new):
+        copied = deepcopy(run)
+        place = min(number, len(made) - 1)
+        _apply(made[place].find(_RUN_FORM), copied.find(_RUN_FORM), left[place].find(_RUN_FORM))
+        there[0].addprevious(copied)
+    for run in there:
+        run.getparent().remove(run)
+
+
+def _follow_colours(there: Sequence[Any], new: Sequence[Any]) -> None:
+    owners = [run for run in new for _ in run.findtext(_TEXT) or ""]
+    place = 0
+    for run in there:
+        form, like = run.find(_RUN_FORM), owners[min(place, len(owners) - 1)].find(_RUN_FORM)
+        if form is not None and like is not None:
+            put_child(form, form.find(_FILL), like.find(_FILL), like)
+        place += len(run.findtext(_TEXT) or "")
 
 
 def _merge_both_new(theirs: Any, ours: Any, events: Events, what: str) -> None:

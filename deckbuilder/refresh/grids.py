@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.refresh.matching import Item
-from deckbuilder.refresh.texts import paragraph_text
+from deckbuilder.refresh.runs import paragraph_text
 from deckbuilder.refresh.xml import A
 
 if TYPE_CHECKING:
@@ -21,15 +21,20 @@ _TRUE = {"1", "true"}
 
 @dataclass(frozen=True)
 class Grid:
-    """A table (`a:tbl`). `like` is the one that it was made from: it tells how many rows head it and what groups are."""
+    """A table (`a:tbl`). `like` is the one that it was made from: of it are its headings and groups."""
 
     element: Any
     like: Grid | None = field(default=None, repr=False)
 
     @cached_property
+    def elements(self) -> list[Any]:
+        """The rows' elements."""
+        return list(self.element.findall(ROW))
+
+    @cached_property
     def rows(self) -> list[list[Any]]:
         """The cells of each row."""
-        return [row.findall(CELL) for row in self.element.findall(ROW)]
+        return [row.findall(CELL) for row in self.elements]
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -43,10 +48,14 @@ class Grid:
 
     @cached_property
     def headers(self) -> range:
-        """The rows that head the columns: two when the first has headings over several columns."""
+        """The rows that head the columns: two when the first has headings over the columns'.
+
+        In a table that we made, the last of them is where all words stand at the bottom of their cells.
+        """
         if self.like is not None:
             return self._like_headers(self.like)
-        return range(min(2 if any(spans(cell) > 1 for cell in self.rows[0]) else 1, len(self.rows)))
+        at_bottom = [all(cell.find("{*}tcPr[@anchor='b']") is not None for cell in row) for row in self.rows[:2]]
+        return range(2 if at_bottom == [False, True] else 1)
 
     def _like_headers(self, like: Grid) -> range:
         """Find the rows that say what the base's headings do; people may have put rows above them."""
@@ -70,7 +79,7 @@ class Grid:
         found, group = [], ""
         for number, texts in enumerate(self.texts):
             if number in self.headers:
-                found.append(Item(f"\trubrik {number - self.headers.start}"))
+                found.append(Item(f"\trubrik {self.headers.stop - number}"))
                 continue
             label = texts[0] if texts else ""
             group = label if label in self.groups else group
@@ -123,8 +132,3 @@ def cell_text(cell: Any) -> str:
     """Return a cell's words, however they are split into lines."""
     lines = (paragraph_text(one).replace("\v", " ").strip() for one in cell.iter(PARAGRAPH))
     return " ".join(filter(None, lines))
-
-
-def row_text(texts: Sequence[str]) -> str:
-    """Return a row's words."""
-    return " | ".join(texts)

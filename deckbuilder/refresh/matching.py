@@ -74,7 +74,7 @@ def _free(other: Sequence[Item], found: dict[int, int]) -> list[int]:
     return [place for place in range(len(other)) if place not in found.values()]
 
 
-def _stands_alike(  # noqa: PLR0913, PLR0917 -- two places in two lists
+def _stands_alike(
     one: int,
     place: int,
     found: dict[int, int],

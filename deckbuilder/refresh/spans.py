@@ -10,6 +10,9 @@ from deckbuilder.refresh.grids import BODY, CELL, ROW, cell_text, is_under
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from deckbuilder.refresh.lines import Line
+    from deckbuilder.refresh.versions import Versions
+
 
 def joined(cells: Sequence[Any], owners: Sequence[str], gone: Mapping[str, Any]) -> None:
     """Let each run of cells with one owner be one cell over several columns.
@@ -41,6 +44,17 @@ def settled_owners(owners: Sequence[str], new: Sequence[bool]) -> list[str]:
         younger = next((owner for owner, is_new in zip(owners[place:], new[place:], strict=True) if not is_new), None)
         if new[place] and found[place - 1] == younger:
             found[place] = found[place - 1]
+    return found
+
+
+def after_merged(rows: Sequence[Line], versions: Versions) -> list[Line]:
+    """Return the rows with new ones moved down from between rows that people have merged cells over."""
+    found = list(rows)
+    for row in [row for row in reversed(rows) if row.deck is None]:
+        place = end = found.index(row)
+        while end + 1 < len(found) and any(is_under(cell, "vMerge") for cell in versions.row(1, found[end + 1])):
+            end += 1
+        found.insert(end, found.pop(place))
     return found
 
 
