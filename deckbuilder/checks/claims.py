@@ -22,7 +22,7 @@ _REMEDIES: dict[Rule, str] = {
     "avvikelse": "Rätta den ena i filen.",
     "andel": "Rätta den ena i filen.",
     "förändring": "Rätta den ena i filen.",
-    "summa": "Kontrollera att inga rader saknas.",
+    "summa": "Kontrollera att inga rader saknas, eller rätta summan i filen.",
     "helhet": "Kontrollera att alla delar är med.",
     "samma": "Rätta den ena.",
     "r12": "Kontrollera att alla månader är med.",

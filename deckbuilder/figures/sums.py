@@ -6,12 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import SpecError, choices, did_you_mean
+from deckbuilder.errors import SpecError, choices, did_you_mean, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from deckbuilder.figures.options import RowSpec
+
+
+_MOST_NAMED = 4
+
+
+def sum_of(names: Sequence[str], called: str = "rader") -> str:
+    """Return a sum in words: `summan av A och B`; of more than can be read aloud, `summan av 11 rader`."""
+    return f"summan av {listed(names) if len(names) <= _MOST_NAMED else f'{len(names)} {called}'}"
 
 
 @dataclass(frozen=True)

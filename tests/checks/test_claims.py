@@ -41,7 +41,7 @@ def test_a_total_in_whole_numbers_that_is_further_off_is_told(make_book: MakeBoo
     assert told == (
         "input/2024-07/data.csv:4: 'A' för Summa är 32 Mkr, men summan av X och Y ger 30,8 Mkr "
         "(input/2024-07/data.csv, B2–B3). Skillnaden är 1,2 Mkr, avrundning förklarar högst 0,6 Mkr. "
-        "Kontrollera att inga rader saknas. [summa.t.summa.a]"
+        "Kontrollera att inga rader saknas, eller rätta summan i filen. [summa.t.summa.a]"
     )
 
 

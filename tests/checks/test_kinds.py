@@ -84,7 +84,8 @@ def test_a_sum_names_its_rows_and_cells(make_book: MakeBook) -> None:
     assert _told(make_book, "{kind: sum, row: C, of: [A, B]}", DATA.replace("C;15", "C;17")) == [
         (
             "input/2024-07/data.csv:4: C, plan är 17 tkr, men summan av A och B ger 15 tkr (input/2024-07/data.csv, "
-            "B2–B3). Skillnaden är 2 tkr, avrundning förklarar högst 1,5 tkr. Kontrollera att inga rader saknas. "
+            "B2–B3). Skillnaden är 2 tkr, avrundning förklarar högst 1,5 tkr. Kontrollera att inga rader saknas, "
+            "eller rätta summan i filen. "
             "[summa.t.c.plan]"
         )
     ]

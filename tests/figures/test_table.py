@@ -336,7 +336,8 @@ def test_a_total_in_the_file_that_the_rows_do_not_give_is_a_warning(make_book: M
     (finding,) = broken(table.claims, "Mkr")
     assert str(finding.problem) == (
         "input/2024-07/data.csv:4: 'Plan' för Summa är 25, men summan av A och B ger 10 (input/2024-07/data.csv, "
-        "C2–C3). Skillnaden är 15, avrundning förklarar högst 1,5. Kontrollera att inga rader saknas. "
+        "C2–C3). Skillnaden är 15, avrundning förklarar högst 1,5. Kontrollera att inga rader saknas, "
+        "eller rätta summan i filen. "
         "[summa.t.totalt.plan]"
     )
 
@@ -418,7 +419,7 @@ def test_a_groups_own_sum_in_the_file_that_disagrees_is_a_warning(make_book: Mak
     assert str(finding.problem) == (
         "input/2024-07/data.csv:4: 'Utfall' för Summa Nord är \u2212170, men summan av Nord A och Nord B ger "
         "\u2212150 (input/2024-07/data.csv, C2–C3). Skillnaden är 20, avrundning förklarar högst 1,5. "
-        "Kontrollera att inga rader saknas. [summa.t.summa_nord.utfall]"
+        "Kontrollera att inga rader saknas, eller rätta summan i filen. [summa.t.summa_nord.utfall]"
     )
 
 

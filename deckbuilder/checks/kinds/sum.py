@@ -17,9 +17,9 @@ from deckbuilder.checks.rule import (
     row_of,
     rows_of,
 )
-from deckbuilder.errors import listed
 from deckbuilder.figures.arithmetic import total
 from deckbuilder.figures.claims import Claim
+from deckbuilder.figures.sums import sum_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,9 +54,10 @@ class Rule(RuleSpec):
 def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:  # noqa: ARG001 -- every kind has this form
     """Yield the claim of each sum; raise SpecError for rows and columns that are not there."""
     rounding = Rounding.of(table)
+    called = "rader" if rule.row else "kolumner"
     for stated, parts, names in _sums(rule, table):
         refuse_other_kinds([stated, *parts], "of")
-        computed = total(stated.id, parts, f"summan av {listed(names)}")
+        computed = total(stated.id, parts, sum_of(names, called))
         slack = rounding.slack(stated) + rounding.slack(computed)
         yield Claim("summa" if rule.row else "helhet", stated.id, stated.label, stated, computed, slack)
 

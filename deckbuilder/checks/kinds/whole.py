@@ -10,10 +10,11 @@ from pydantic import Field
 from deckbuilder.checks.reference import one_figure
 from deckbuilder.checks.rounding import Rounding
 from deckbuilder.checks.rule import Name, RuleSpec, columns_of, refuse_other_kinds, rows_of
-from deckbuilder.errors import SpecError, listed
+from deckbuilder.errors import SpecError
 from deckbuilder.figures.arithmetic import total
 from deckbuilder.figures.claims import Claim
 from deckbuilder.figures.figure import Figure
+from deckbuilder.figures.sums import sum_of
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:
     rows = rows if rule.rows else [row for row in rows if row.kind == "row"]
     other, whole = one_figure(rule.whole, tables, "whole") if rule.whole else (table, _HUNDRED)
     rounding = Rounding.of(table, other)
-    names = listed(row.label for row in rows)
+    words = sum_of([row.label for row in rows])
     for column in columns_of(table, rule.columns, "columns"):
         parts = [table.figure(row.key, column.key) for row in rows]
         _refuse_other_kinds(parts, whole, column)
-        computed = total(f"{table.name}.{column.key}", parts, f"summan av {names}")
+        computed = total(f"{table.name}.{column.key}", parts, words)
         slack = rounding.slack(computed) + (rounding.slack(whole) if rule.whole else 0)
         what = f"Helheten för {column.label}" if whole is _HUNDRED else whole.label
         yield Claim("helhet", computed.id, what, whole, computed, slack)

@@ -12,7 +12,7 @@ from deckbuilder.figures.cells import SourceRow, cell_figure, refuse_twins, rows
 from deckbuilder.figures.figure import Column, Figure, FigureTable, Row
 from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSpec
 from deckbuilder.figures.results import add_results, stated_results, unit_and_decimals
-from deckbuilder.figures.sums import Sum, sums
+from deckbuilder.figures.sums import Sum, sum_of, sums
 from deckbuilder.figures.totals import refuse_totals, skipped_sums, stated_totals
 from deckbuilder.period import Period, PeriodError
 from deckbuilder.value import Unit
@@ -192,6 +192,5 @@ def _add_total(
             have = listed(f"{part} ({figure.unit})" for part, figure in zip(one.parts, figures, strict=True))
             sentence = f"Summan '{one.name}' har rader i olika enheter: {have}. Ta bort summan."
             raise SpecError(one.path, sentence)
-        words = f"summan av {listed(one.parts)}"
-        total = arithmetic.total(f"{name}.{key}.{column}", figures, words)
+        total = arithmetic.total(f"{name}.{key}.{column}", figures, sum_of(one.parts))
         cells[key, column] = replace(total, better=spec.columns[column].better)
