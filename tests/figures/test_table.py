@@ -104,7 +104,8 @@ def test_rows_of_the_file_that_no_sum_would_count_are_refused(make_book: MakeBoo
 
 def test_listed_rows_that_the_file_lacks_are_told(make_book: MakeBook) -> None:
     assert _fault(make_book, "    rows: [A, B, C, CC]\n") == (
-        "input/2024-07/data.csv: Raden 'CC' saknas. Menade du 'C'? Rader i filen: A, B och C."
+        "input/2024-07/data.csv: Raden 'CC' saknas. Menade du 'C'? Rader i filen: A, B och C. "
+        "Rätta filen, eller 'rows' för siffrorna i config/sources.yaml."
     )
 
 

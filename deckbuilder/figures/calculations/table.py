@@ -105,7 +105,8 @@ def _refuse_unlisted(
     listed_rows = {row.row for row in row_specs if row.row}
     key = table.column(spec.key)
     for name in sorted(listed_rows - found.keys()):
-        sentence = f"Raden '{name}' saknas.{did_you_mean(name, found)} Rader i filen: {choices(found)}."
+        remedy = "Rätta filen, eller 'rows' för siffrorna i config/sources.yaml."
+        sentence = f"Raden '{name}' saknas.{did_you_mean(name, found)} Rader i filen: {choices(found)}. {remedy}"
         problems.add(table.grid.place, sentence)
     for name, row in found.items():
         if name not in listed_rows:
