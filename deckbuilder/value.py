@@ -86,6 +86,16 @@ class Unit(StrEnum):
         """Whether the unit is kronor, thousands or millions of them."""
         return self.value in _MONEY
 
+    @property
+    def is_percent(self) -> bool:
+        """Whether the unit is per cent or percentage points: such numbers have no sum over months or rows."""
+        return self in {Unit.PERCENT, Unit.POINTS}
+
+    @property
+    def of_difference(self) -> Unit:
+        """The unit of the difference between two such numbers: percentages differ in percentage points."""
+        return Unit.POINTS if self is Unit.PERCENT else self
+
 
 def convert(number: Decimal, unit: Unit, wanted: Unit) -> Decimal:
     """Return the number in the wanted unit, unrounded; raise ValueError when the units are of different kinds."""

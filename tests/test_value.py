@@ -41,6 +41,11 @@ def test_only_kronor_are_money() -> None:
     assert [unit for unit in Unit if unit.is_money] == MONEY
 
 
+def test_percentages_differ_in_points_and_all_else_in_its_own_unit() -> None:
+    assert {unit: unit.of_difference for unit in Unit if unit.of_difference is not unit} == {Unit.PERCENT: Unit.POINTS}
+    assert [unit for unit in Unit if unit.is_percent] == [Unit.PERCENT, Unit.POINTS]
+
+
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=3), st.sampled_from(MONEY), st.sampled_from(MONEY))
 def test_money_comes_back_as_it_was(amount: Decimal, unit: Unit, wanted: Unit) -> None:
     assert convert(convert(amount, unit, wanted), wanted, unit) == amount

@@ -46,7 +46,7 @@ class Rounding:
         unit = figure.unit if figure.unit.is_money else figure.parts[0].unit
         numbers = [_in(unit, part, part.number or Decimal(0)) for part in figure.parts]
         slacks = [_in(unit, part, self.slack(part)) for part in figure.parts]
-        if len(numbers) == 2 and not figure.unit.is_money and not _is_sum_or_difference(figure, numbers):
+        if _is_ratio(figure, numbers):
             return _slack_of_ratio(numbers, slacks)
         return sum(slacks, Decimal(0))
 
@@ -72,9 +72,14 @@ def _in(unit: Unit, figure: Figure, number: Decimal) -> Decimal:
     return convert(number, figure.unit, unit) if figure.unit.is_money and unit.is_money else number
 
 
-def _is_sum_or_difference(figure: Figure, numbers: Sequence[Decimal]) -> bool:
+def _is_ratio(figure: Figure, numbers: Sequence[Decimal]) -> bool:
+    """Tell whether a figure is a share or a change in per cent of its parts, and not their sum or difference."""
+    if len(numbers) != 2 or figure.unit.is_money:
+        return False
+    if figure.unit.is_percent and not figure.parts[0].unit.is_percent:
+        return True
     one, other = numbers
-    return figure.number in {one + other, one - other, other - one}
+    return figure.number not in {one + other, one - other, other - one}
 
 
 def _slack_of_ratio(numbers: Sequence[Decimal], slacks: Sequence[Decimal]) -> Decimal:

@@ -78,10 +78,8 @@ def _combined(
 
 
 def _value(parts: Sequence[Figure], compute: Callable[[list[Decimal]], Decimal | None]) -> Value:
-    unit = parts[0].unit if parts else Unit.NONE
-    numbers = [None if part.number is None else convert(part.number, part.unit, unit) for part in parts]
-    known = [number for number in numbers if number is not None]
-    if len(known) == len(numbers):
-        return compute(known)
+    known = [(part.number, part.unit) for part in parts if part.number is not None]
+    if len(known) == len(parts):
+        return compute([convert(number, unit, parts[0].unit) for number, unit in known])
     withheld = next((part.value for part in parts if isinstance(part.value, Suppressed)), None)
     return Suppressed("..") if withheld else None

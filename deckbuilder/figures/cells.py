@@ -38,10 +38,15 @@ def cell_figure(id_: str, cell: Cell, column: str, unit: str, decimals: int = 0)
     value: Value = (cell.text or None) if is_text else cell.number(column)
     if isinstance(value, Decimal):
         _refuse_other_unit(cell, column, unit)
-        if unit == "andel" and not cell.is_percent:
+        if _is_fraction(cell, unit):
             value *= HUNDRED
             words += " i procent"
     return Figure(id_, value, unit_of(unit), decimals, (cell.ref,), words)
+
+
+def _is_fraction(cell: Cell, unit: str) -> bool:
+    """Tell whether a cell has 0.055 for 5,5 %."""
+    return unit == "andel" and not cell.is_percent
 
 
 def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:
@@ -92,13 +97,15 @@ def rows_by_key(table: SourceTable, key: str, group: str = "") -> dict[str, Sour
     return found
 
 
-def number_or_none(cell: Cell) -> Decimal | None:
-    """Return a cell's number, None for everything else."""
+def number_or_none(cell: Cell, unit: str = "") -> Decimal | None:
+    """Return a cell's number, read as `unit` where that is given; None for everything else."""
     try:
         value = cell.number("")
     except ContentError:
         return None
-    return value if isinstance(value, Decimal) else None
+    if not isinstance(value, Decimal):
+        return None
+    return value * HUNDRED if _is_fraction(cell, unit) else value
 
 
 def refuse_twins(items: Sequence[Row | Column], key: str, what: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ def unit_and_decimals(column: ColumnSpec, spec: TableSpec) -> tuple[Unit, int]:
         return Unit.PERCENT, 1 if column.decimals is None else decimals
     operand = spec.columns.get(column.difference[0]) if column.difference and column.unit is None else None
     unit = unit_and_decimals(operand, spec)[0] if operand else unit_of(column.unit or spec.unit)
-    return (Unit.POINTS if column.difference and unit is Unit.PERCENT else unit), decimals
+    return (unit.of_difference if column.difference else unit), decimals
 
 
 def add_results(
@@ -68,13 +68,11 @@ def stated_results(
 
     `sources` are the source's rows, its own totals rows too, by the key of the row that they are.
     """
-    column = spec.columns[key]
-    if column.stated is None:
+    header = spec.columns[key].stated
+    if header is None:
         return []
-    claims: list[Claim] = []
-    for rows in _written_alike(sources, table):
-        claims += _stated_alike(name, key, spec, table, rows, cells)
-    return claims
+    stated = _Stated(name, key, header, spec, table, cells)
+    return [claim for rows in _written_alike(sources, table) for claim in stated.claims(rows)]
 
 
 def _written_alike(sources: Mapping[str, SourceRow], table: SourceTable) -> Iterator[dict[str, SourceRow]]:
@@ -84,36 +82,51 @@ def _written_alike(sources: Mapping[str, SourceRow], table: SourceTable) -> Iter
     yield totals
 
 
-def _stated_alike(
-    name: str,
-    key: str,
-    spec: TableSpec,
-    table: SourceTable,
-    sources: Mapping[str, SourceRow],
-    cells: Mapping[tuple[str, str], Figure],
-) -> Iterator[Claim]:
-    """Yield the claims of rows that are written with as many decimals as each other."""
-    column = spec.columns[key]
-    how, left, right = _sides(column)
-    place = table.column(column.stated or "")
-    pairs = {
-        row: (_stated(row, left, spec, table, source, cells), _stated(row, right, spec, table, source, cells))
-        for row, source in sources.items()
-    }
-    unit = column.unit or _unit_word(how, spec)
-    written = {
-        row: cell_figure(f"{name}.{row}.{key}", source[place], table.columns[place], unit)
-        for row, source in sources.items()
-    }
-    digits = [last_digit(pair[side].number for pair in pairs.values()) for side in (0, 1)]
-    own = last_digit(figure.number for figure in written.values())
-    for row, source in sources.items():
-        computed = _result(f"{name}.{row}.{key}", key, spec, pairs[row])
-        stated = replace(written[row], unit=computed.unit, calculation="står i filen").with_decimals_as_written()
-        slack = _slack(computed.id, key, spec, pairs[row], digits)
-        if slack is not None and column.stated:
-            what = named_cell(table, source, column.stated)
-            yield Claim(_RULES[how], computed.id, what, stated, computed, slack + own / 2)
+@dataclass(frozen=True)
+class _Stated:
+    """A computed column that the source has too, under `header`; `cells` are the table's figures."""
+
+    name: str
+    key: str
+    header: str
+    spec: TableSpec
+    table: SourceTable
+    cells: Mapping[tuple[str, str], Figure]
+
+    def claims(self, sources: Mapping[str, SourceRow]) -> Iterator[Claim]:
+        """Yield the claims of rows that are written with as many decimals as each other."""
+        how, *sides = _sides(self.spec.columns[self.key])
+        pairs = {row: self._pair(row, source, sides) for row, source in sources.items()}
+        results = {
+            row: _result(f"{self.name}.{row}.{self.key}", self.key, self.spec, pair) for row, pair in pairs.items()
+        }
+        stated = {row: self._figure(source, results[row]) for row, source in sources.items()}
+        digits = [last_digit(pair[side].number for pair in pairs.values()) for side in (0, 1)]
+        own = last_digit(figure.number for figure in stated.values())
+        for row, source in sources.items():
+            slack = _slack(results[row].id, self.key, self.spec, pairs[row], digits)
+            if slack is not None:
+                what = named_cell(self.table, source, self.header)
+                yield Claim(_RULES[how], results[row].id, what, stated[row], results[row], slack + own / 2)
+
+    def _figure(self, source: SourceRow, computed: Figure) -> Figure:
+        """Return what a row states; raise ContentError for what is no number in the unit of the computed."""
+        place = self.table.column(self.header)
+        word = _unit_word(self.key, self.spec)
+        word = "procent" if computed.unit.is_percent and word != "andel" else word
+        written = cell_figure(computed.id, source[place], self.table.columns[place], word)
+        return replace(written, unit=computed.unit, calculation="står i filen").with_decimals_as_written()
+
+    def _pair(self, row: str, source: SourceRow, sides: Sequence[str]) -> tuple[Figure, Figure]:
+        """Return the two figures as their row in the source states them; one that is computed, as it was."""
+        left, right = (self._side(row, source, key) for key in sides)
+        return left, right
+
+    def _side(self, row: str, source: SourceRow, key: str) -> Figure:
+        header, figure = self.spec.columns[key].from_, self.cells[row, key]
+        if header is None:
+            return figure
+        return stated_figure(source[self.table.column(header)], figure, _unit_word(key, self.spec))
 
 
 def _sides(column: ColumnSpec) -> tuple[str, str, str]:
@@ -131,20 +144,9 @@ def _result(id_: str, key: str, spec: TableSpec, pair: tuple[Figure, Figure]) ->
     if spec.costs == "negative" and how != "share" and pair[0].unit.is_money:
         figure = replace(arithmetic.negated(figure), calculation=f"{words}, som kostnad")
     unit, decimals = unit_and_decimals(column, spec)
+    if column.difference and column.unit is None and not figure.unit.is_money:  # rows may have units of their own
+        unit = figure.unit.of_difference
     return figure.as_shown(unit, decimals, column.better)
-
-
-def _stated(
-    row: str,
-    key: str,
-    spec: TableSpec,
-    table: SourceTable,
-    source: SourceRow,
-    cells: Mapping[tuple[str, str], Figure],
-) -> Figure:
-    """Return a figure as its row in the source states it; one that is computed, as it was."""
-    header = spec.columns[key].from_
-    return stated_figure(source[table.column(header)], cells[row, key]) if header else cells[row, key]
 
 
 def _slack(
@@ -164,8 +166,12 @@ def _slack(
     return max(abs(result - middle) for result in results if result is not None)
 
 
-def _unit_word(how: str, spec: TableSpec) -> str:
-    return spec.unit if how == "difference" else "procent"
+def _unit_word(key: str, spec: TableSpec) -> str:
+    """Return the word by which a column's cells are read: its own, that of the column it is a difference from."""
+    column = spec.columns[key]
+    if column.difference and column.unit is None:
+        return _unit_word(column.difference[0], spec)
+    return column.unit or ("procent" if column.operands else spec.unit)
 
 
 def _label(spec: TableSpec, key: str) -> str:

@@ -107,9 +107,13 @@ def named_cell(table: SourceTable, row: SourceRow, header: str) -> str:
     return f"'{table.columns[table.column(header)]}' för {name}"
 
 
-def stated_figure(cell: Cell, computed: Figure) -> Figure:
-    """Return what a cell states, in the unit of the figure that is computed beside it; missing when it is no number."""
-    stated = replace(computed, value=number_or_none(cell), cells=(cell.ref,), calculation="står i filen", parts=())
+def stated_figure(cell: Cell, computed: Figure, unit: str = "") -> Figure:
+    """Return what a cell states, in the unit of the figure that is computed beside it; missing when it is no number.
+
+    `unit` is what the cell is read as, which matters for shares.
+    """
+    value = number_or_none(cell, unit)
+    stated = replace(computed, value=value, cells=(cell.ref,), calculation="står i filen", parts=())
     return stated.with_decimals_as_written()
 
 

@@ -51,6 +51,12 @@ def test_a_share_of_what_may_be_nothing_can_be_anything() -> None:
     assert rough.slack(arithmetic.share("", part, whole, "")) == Decimal("Infinity")
 
 
+def test_a_share_that_is_also_the_sum_of_its_two_sides_is_a_share() -> None:
+    part, whole = _read(2, Decimal(50), Unit.COUNT), _read(3, Decimal(50), Unit.COUNT)
+    slack = _rounding(part, whole).slack(arithmetic.share("", part, whole, ""))
+    assert rounded(slack, 2) == Decimal("2.02")
+
+
 @given(st.lists(NUMBERS, min_size=1, max_size=8))
 def test_no_sum_of_rounded_numbers_is_further_off_than_its_slack(numbers: list[Decimal]) -> None:
     exact = [_read(2, number, row=n) for n, number in enumerate(numbers)]

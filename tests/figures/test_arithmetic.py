@@ -38,6 +38,11 @@ def test_a_missing_part_makes_the_sum_missing() -> None:
     assert _total(1, None, 3).value is None
 
 
+def test_a_missing_part_of_another_unit_makes_the_sum_missing_too() -> None:
+    parts = [_figure(None, Unit.COUNT), _figure(1, Unit.TKR)]
+    assert arithmetic.total("t", parts, "summan").value is None
+
+
 def test_a_withheld_part_makes_the_sum_withheld() -> None:
     assert _total(1, Suppressed("<5")).value == Suppressed("..")
     assert _total(Suppressed("<5"), None).value == Suppressed("..")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -39,5 +40,9 @@ def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:  
         left, right = (table.figure(row.key, side.key) for side in sides)
         refuse_other_kinds([left, right], "of")
         computed = difference(stated.id, left, right, uncapital(words))
+        if stated.unit.is_percent and left.unit.is_percent:  # declared as per cent or as percentage points
+            computed = replace(computed, unit=stated.unit)
+        else:
+            refuse_other_kinds([stated, left], "column")
         slack = rounding.slack(stated) + rounding.slack(left) + rounding.slack(right)
         yield Claim("avvikelse", stated.id, stated.label, stated, computed, slack)
