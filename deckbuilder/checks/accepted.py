@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from deckbuilder import swedish
 from deckbuilder.checks.finding import Finding
 from deckbuilder.errors import Problems, did_you_mean
 from deckbuilder.figures.claims import Rule
@@ -72,10 +71,17 @@ def _why_not(acceptance: Acceptance, finding: Finding, period: Period) -> str:
         return f"Den godtogs till och med {acceptance.until.name}: ändra 'until' om den får stå längre."
     if not acceptance.difference and finding.difference:
         return f"Godtagandet säger inte vilken skillnad som gäller: skriv 'difference: {finding.difference}'."
-    if swedish.tidy(acceptance.difference) != swedish.tidy(finding.difference):
-        said = acceptance.difference or "ingen"
-        return f"Den skillnad som är godtagen är {said}: ändra 'difference' om den nya får stå."
+    if acceptance.difference and not finding.difference:
+        return "Den har ingen skillnad: ta bort 'difference' ur godtagandet."
+    if _amount(acceptance.difference) != _amount(finding.difference):
+        new = f"skriv 'difference: {finding.difference}' om den nya får stå"
+        return f"Den skillnad som är godtagen är {acceptance.difference}: {new}."
     return ""
+
+
+def _amount(difference: str) -> str:
+    """Return a difference as it is compared: `23mkr` is 23 Mkr."""
+    return "".join(difference.split()).casefold()
 
 
 def _is_over(acceptance: Acceptance, period: Period) -> bool:
@@ -88,13 +94,14 @@ def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iter
 
     `tried` are the tables whose every check was run, and the slides: other reports share `config/sources.yaml`.
     """
-    keys = [finding.key for finding in findings]
+    keys = {finding.key for finding in findings}
+    free = sorted(keys - {one.finding for one in book.accepted})
     for number, one in enumerate(book.accepted):
         if one.finding in keys or _is_of_a_later_month(one, book.period) or not _is_tried(one.finding, book, tried):
             continue
         over = f" Godtagandet gällde till och med {one.until.name}." if _is_over(one, book.period) else ""
         sentence = (
-            f"Det finns inget '{one.finding}' att godta i {book.period.name}.{over}{did_you_mean(one.finding, keys)} "
+            f"Det finns inget '{one.finding}' att godta i {book.period.name}.{over}{did_you_mean(one.finding, free)} "
             "Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet."
         )
         place = book.document.place(("accepted", number, "finding"))

@@ -48,7 +48,7 @@ def test_what_is_accepted_is_no_warning_and_is_listed_with_why_and_by_whom(resul
 def test_a_difference_that_grows_is_told_again(results: Workspace) -> None:
     results.edit("input/2024-07/resultat_region.csv", "3\u00a0886\u00a0965", "3\u00a0876\u00a0965", "utf-8-sig")
     assert _ends(results) == (
-        "Den skillnad som är godtagen är 23 Mkr: ändra 'difference' om den nya får stå. "
+        "Den skillnad som är godtagen är 23 Mkr: skriv 'difference: 33 Mkr' om den nya får stå. "
         "Det står i config/sources.yaml:11:5. "
         "[samma.region.regionstyrelsen.helar_prognos]"
     )
@@ -79,12 +79,25 @@ def test_one_without_its_difference_does_not_count(results: Workspace) -> None:
     )
 
 
+@pytest.mark.parametrize("written", ["23Mkr", "23 mkr", "'23  Mkr '"])
+def test_a_difference_may_be_written_as_people_write(results: Workspace, written: str) -> None:
+    results.edit(SOURCES, FORECAST, FORECAST.replace("23 Mkr", written))
+    assert "0 varningar, 2 godtagna skillnader." in results.check().output
+
+
+def test_one_with_a_difference_that_its_finding_does_not_have_says_so(workspace: Workspace) -> None:
+    text = "  - finding: hopp.vantande\n"
+    workspace.edit(SOURCES, text, f"{text}    difference: 5\n")
+    told = workspace.check().output
+    assert "sådana hopp. Den har ingen skillnad: ta bort 'difference' ur godtagandet." in told
+
+
 def test_one_that_no_longer_is_needed_is_a_hint(results: Workspace) -> None:
     results.edit("input/2024-07/resultat_region.csv", "3\u00a0785\u00a0875", "3\u00a0809\u00a0252", "utf-8-sig")
     told = _told(results)
     assert told[-1] == (
         f"Tips: config/sources.yaml:6:14: Det finns inget '{KEY}' att godta i juli 2024. "
-        f"Menade du 'samma.region.regionstyrelsen.helar_prognos'? "
+        f"Menade du 'samma.region.regionstyrelsen.helar_avvikelse'? "
         f"Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet. [godtaget.{KEY}]"
     )
 
