@@ -30,7 +30,7 @@ class KeptSpec(Model):
 
     figure: Annotated[str, Field(min_length=1)]
     """Siffrans ID, som deckbuilder figures listar det: region.totalt.ack_utfall."""
-    value: Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+    value: Annotated[str, Field(min_length=1), BeforeValidator(_text)]
     """Värdet som visas, med enhet: −95 Mkr, 5,5 %, delvis →."""
     was: Annotated[str, BeforeValidator(_text)] = ""
     """Underlagets värde när det här skrevs. Ändras underlaget sedan blir det en varning."""
