@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from deckbuilder.refresh.xml import A, same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 RUN, LINE, FIELD, TEXT = (f"{{{A}}}{tag}" for tag in ("r", "br", "fld", "t"))
 _BREAK = "\v"
@@ -106,7 +106,7 @@ def _shares(old: Sequence[str], text: str) -> list[str]:
     before, now = _WORDS.findall("".join(old)), _WORDS.findall(text)
     starts = [sum(map(len, before[:number])) for number in range(len(before) + 1)]
     shares = [""] * len(old)
-    for tag, first, last, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+    for tag, first, last, start, end in _changes(before, now):
         for offset, word in enumerate(now[start:end]):
             place = min(first + offset, max(last, first + 1) - 1) if last > first else max(first - 1, 0)
             own = owners[starts[place] : starts[place + 1]] if before else [0]
@@ -116,6 +116,19 @@ def _shares(old: Sequence[str], text: str) -> list[str]:
             else:
                 shares[max(set(own), key=own.count) if last > first else own[-1]] += word
     return shares
+
+
+def _changes(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield what has become of the words as SequenceMatcher tells it, but with as much as can be alike at both ends."""
+    shorter = min(len(before), len(now))
+    head = next((n for n in range(shorter) if before[n] != now[n]), shorter)
+    tail = next((n for n in range(shorter - head) if before[-1 - n] != now[-1 - n]), shorter - head)
+    yield "equal", 0, head, 0, head
+    middle = SequenceMatcher(
+        None, before[head : len(before) - tail], now[head : len(now) - tail], autojunk=False
+    ).get_opcodes()
+    yield from ((tag, head + first, head + last, head + start, head + end) for tag, first, last, start, end in middle)
+    yield "equal", len(before) - tail, len(before), len(now) - tail, len(now)
 
 
 def partners(theirs: Sequence[Any], ours: Sequence[Any]) -> list[int | None]:

@@ -31,14 +31,22 @@ def merge_text(base: Any, theirs: Any, ours: Any, events: Events, what: str = ""
             _merge_paragraph(paragraph, there[edited.partner[number]], in_data, events, what)
         elif in_data is not None and events.settle(what, texts[0][number], "", paragraph_text(in_data)):
             _insert([in_data], theirs, _after(number, edited, there))
+    own = [texts[1][place] for places in edited.new.values() for place in places]
     for number, added in made.new.items():
-        have = [paragraph_text(one) for one in theirs.findall(_PARAGRAPH)]
-        new = [now[one] for one in added if paragraph_text(now[one]) not in have]
+        new = [now[place] for place in added if not _taken(texts[2][place], own)]
         _insert(new, theirs, _after(number, edited, there))
         for paragraph in new:
             events.add("updated", what, data=paragraph_text(paragraph))
     if theirs.find(_PARAGRAPH) is None:
         theirs.append(theirs.makeelement(_PARAGRAPH))  # a text has a paragraph, be it empty
+
+
+def _taken(text: str, own: list[str]) -> bool:
+    """Tell whether people have written a new paragraph already, and take it from those that they have written."""
+    if text in own:
+        own.remove(text)
+        return True
+    return False
 
 
 def _merge_paragraph(base: Any, theirs: Any, ours: Any, events: Events, what: str) -> None:

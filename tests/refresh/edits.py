@@ -540,7 +540,7 @@ EDITS: dict[Edit, tuple[str, ...]] = {
 """Every edit, and what it is made of."""
 FORM_ONLY = (
     bold_last_word, font, centre, spelling_marks, move, resize, group, outline, change_series_colour, add_shape,
-    animate, transition, comment, hide, change_layout, move_slide, duplicate_slide, own_slide, rename_section, own_section,
-    delete_sections,
+    animate, transition, comment, hide, change_layout, move_slide, duplicate_slide, own_slide, rename_section,
+    own_section, delete_sections,
 )  # fmt: skip
 """Edits that say nothing: every new number comes in, and there is nothing to settle."""
