@@ -56,11 +56,11 @@ class Project:
         return sorted(name for name in names if _is_period(name))
 
     def earlier(self, period: Period) -> Period | None:
-        """Return the latest period of the same length before this one that has input, at most a year back, else None."""
+        """Return the latest period of the same length that has input, at most a year before; None without one."""
         length = period.last_month - period.first_month
         found = [Period.parse(code) for code in self.periods()]
-        before = [one for one in found if one.last_month - one.first_month == length and period.last_year <= one < period]
-        return max(before, default=None)
+        recent = [one for one in found if period.last_year <= one < period]
+        return max((one for one in recent if one.last_month - one.first_month == length), default=None)
 
     def report(self, name: str) -> Path:
         """Return a report's file; raise ContentError when `config/` has none of that name."""

@@ -1,7 +1,7 @@
 """The workbooks that people keep by hand, as they stood in June 2024: July's with the cells that were others.
 
-``input/make_2024_06.py`` writes them with the exports; ``input/2024-06/README.md`` tells that all of it is EXAMPLE data, but
-what the report for July says of June.
+``input/make_2024_06.py`` writes them with the exports; ``input/2024-06/README.md`` tells that all of it is EXAMPLE
+data, but what the report for July says of June.
 """
 
 from __future__ import annotations

@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from deckbuilder.cli import group
 from input import make_2024_06
 from input.sample import Files
 from tests.golden import slides_of, table_rows
@@ -121,3 +123,13 @@ def test_the_first_report_says_that_there_is_none_before(june: dict[str, Any]) -
 def test_an_assignment_is_new_in_july(june: dict[str, Any], july: dict[str, Any]) -> None:
     before, now = ({row[0] for row in table_rows(deck["uppdrag"])} for deck in (june, july))
     assert now - before == {"Stärkt ledning och styrning"}
+
+
+@pytest.mark.usefixtures("june")
+def test_the_readme_shows_what_diff_writes(project: Workspace) -> None:
+    call = ["diff", JUNE, JULY, "--project", str(project.root)]
+    told = CliRunner(env={"COLUMNS": "120"}).invoke(group, call).output.replace("\u00a0", " ").splitlines()
+    readme = (REPO / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("$ deckbuilder diff 2024-06 2024-07\n")[1].split("\n```")[0].splitlines()
+    assert len(shown) > 15
+    assert [line for line in shown if line.strip() != "…" and line not in told] == []

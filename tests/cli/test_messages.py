@@ -205,7 +205,7 @@ def test_a_period_without_input_lists_those_that_have(workspace: Workspace) -> N
     result = workspace.build("2024-08")
     assert (
         "input: Perioden 2024-08 har inget underlag. Lägg filerna i mappen input/2024-08. "
-        "Perioder som finns: 2022-08, 2023 och 2024-07.\n"
+        "Perioder som finns: 2022-08, 2023, 2024-06 och 2024-07.\n"
     ) in result.output
     assert result.exit_code == 1
 

@@ -28,7 +28,7 @@ def pages(july_deck: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str
 
 
 def test_every_slide_becomes_a_page(pages: list[str]) -> None:
-    assert len(pages) == 54
+    assert len(pages) == 55
 
 
 def test_charts_show_swedish_numbers_and_no_negative_zero(pages: list[str]) -> None:
