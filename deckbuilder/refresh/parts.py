@@ -206,7 +206,7 @@ def _absolute(name: str, target: str) -> str:
     """Return the part that a relationship's target names, from the part that has the relationship."""
     if target.startswith("/"):
         return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(name), target)).lstrip("/")
 
 
 def _numbered(pattern: str) -> Iterator[str]:
