@@ -2,7 +2,8 @@
 
 Exports with a row for each month are July's without July. What is accumulated is July's less the month of July where
 that is known, else six sevenths of it: EXAMPLE data, as ``input/2024-06/README.md`` tells, that agree with what was
-published about June in July. A second run gives the same bytes. What people fill in by hand is in ``by_hand_2024_06.py``.
+published about June in July. A second run gives the same bytes. What people fill in by hand is in
+``by_hand_2024_06.py``.
 
 Run it from the project's folder: ``python -m input.make_2024_06``.
 """

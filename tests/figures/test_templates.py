@@ -25,7 +25,7 @@ figures:
       antal: {from: Antal, unit: antal}
       ord: {from: Ord, unit: text}
 """
-DATA = "Namn;Utfall;Andel;Antal;Ord\nA;-1 234 567;5,55;1 200;Pågår\nÅr 2024;;<5;0;\n"
+DATA = "Namn;Utfall;Andel;Antal;Ord\nA;-1 234 567;5,55;1 200;Pågår\nÅr 2024;;<5;0;2024-08-27\n"
 SYNTAX = (
     "Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt skrivna och att "
     "citattecknen är raka (' eller \")."
@@ -64,6 +64,7 @@ def _fault(templates: Templates, text: str) -> str:
         ("{{ period }}, {{ period.month }} {{ period.last_year.yymm }}", "juli 2024, juli 2307"),
         ("{{ '2024-08-27' | datum }}", "27 augusti 2024"),
         ("{{ period | datum }}", "juli 2024"),
+        ("{{ t['År 2024'].ord | datum }}", "27 augusti 2024"),
         ("{{ 5 | enheter }}", "5,0 %-enheter"),
         ("{% if period.is_month %}månad{% else %}år{% endif %}", "månad"),
         ("100 % } } utan mall", "100 % } } utan mall"),
