@@ -59,7 +59,11 @@ def keep(content: bytes, deck: Path, saved: float) -> tuple[Path, bool]:
     when = datetime.fromtimestamp(saved, UTC).astimezone()
     path = free_name(deck.parent / VERSIONS / f"{deck.stem} {when:{_NAMED}}{deck.suffix}")
     path.parent.mkdir(exist_ok=True)
-    write(content, path)
+    try:
+        write(content, path)
+    except BaseException:
+        path.unlink(missing_ok=True)  # the deck that it is a copy of still stands
+        raise
     return path, True
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.saving import Saved, SaveError, save, save_beside
+from deckbuilder.saving import ChangedError, ObstacleError, Saved, SaveError, replace, save, save_beside, standing
 
 OPEN = "den är öppen i ett annat program"
 
@@ -132,3 +132,63 @@ def test_what_cannot_be_put_beside_a_deck_leaves_it_and_no_half_file(deck: Path)
     assert not save_beside(b"siffror", deck.with_suffix(".siffror.json"))
     assert deck.read_bytes() == b"ny"
     assert _files(deck.parent) == [deck.name]
+
+
+def test_a_deck_that_someone_saved_since_it_was_read_is_left(deck: Path) -> None:
+    _saved_before(deck, b"som den var")
+    read = standing(deck)
+    deck.write_bytes(b"redigerad")
+    with pytest.raises(ChangedError):
+        save(b"ny", deck, read)
+    assert deck.read_bytes() == b"redigerad"
+    assert _files(deck.parent) == [deck.name]
+
+
+def test_a_deck_that_appeared_since_there_was_none_is_left(deck: Path) -> None:
+    read = standing(deck)
+    _saved_before(deck, b"fr\xc3\xa5n en kollega")
+    with pytest.raises(ChangedError):
+        save(b"ny", deck, read)
+    assert deck.read_bytes() == b"fr\xc3\xa5n en kollega"
+
+
+def test_a_deck_that_someone_saves_while_the_new_one_is_written_is_left(
+    deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Just before it is replaced it is compared once more."""
+    _saved_before(deck, b"som den var")
+    real = os.fsync
+
+    def fsync(opened: int) -> None:
+        real(opened)
+        deck.write_bytes(b"redigerad")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert save(b"ny", deck) == Saved(
+        deck.parent / "rapport-2024-07 (2).pptx", None, "den sparades av någon annan medan den nya skrevs"
+    )
+    assert deck.read_bytes() == b"redigerad"
+
+
+def test_the_same_deck_need_not_be_written_so_one_that_is_open_is_no_obstacle(deck: Path) -> None:
+    _saved_before(deck, b"samma")
+    (deck.parent / f"~${deck.name}").touch()
+    assert save(b"samma", deck) == Saved(deck)
+    assert deck.stat().st_mtime == 1_722_500_000
+
+
+def test_who_may_read_and_write_a_deck_stays(deck: Path) -> None:
+    _saved_before(deck, b"gammal")
+    deck.chmod(0o664)
+    save(b"ny", deck)
+    assert deck.stat().st_mode & 0o777 == 0o664
+
+
+@pytest.mark.parametrize("lock", ["~${}", ".~lock.{}#"])
+def test_replacing_tells_an_obstacle_and_writes_nothing(deck: Path, lock: str) -> None:
+    _saved_before(deck, b"i visning")
+    (deck.parent / lock.format(deck.name)).touch()
+    before = _files(deck.parent)
+    with pytest.raises(ObstacleError, match=OPEN):
+        replace(b"ny", deck)
+    assert _files(deck.parent) == before
