@@ -75,7 +75,7 @@ def test_a_month_that_was_corrected_is_told(workspace: Workspace) -> None:
     told = workspace.check(JULY).output.replace("\u00a0", " ")
     assert (
         f"input/{JULY}/{NET_COST}:37: Nettokostnad (verksamhetens nettokostnad) har ändrats bakåt i tiden sedan förra "
-        f"rapporten: juni 2024 1 014 610 tkr → 1 024 610 tkr. Förr stod det i input/{JUNE}/{NET_COST}, nu i "
+        f"rapporten: juni 2024 från 1 014 610 tkr till 1 024 610 tkr. Förr stod det i input/{JUNE}/{NET_COST}, nu i "
         f"input/{JULY}/{NET_COST}. Nämn rättelsen, eller kontrollera filen. "
         "[rättad.nettokostnad_per_manad.nettokostnad]"
     ) in told

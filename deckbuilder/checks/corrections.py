@@ -55,7 +55,7 @@ def _may_return(figure: Figure, period: Period) -> bool:
 
 def _is_past(figure: Figure, period: Period) -> bool:
     about = figure.period
-    return about is not None and (about.year, about.last_month) < (period.year, period.first_month)
+    return about is not None and about.end < period.start
 
 
 def _in_table(table: FigureTable, old: FigureTable, period: Period, money_label: str) -> Iterator[Finding]:
@@ -97,7 +97,7 @@ def _roots(found: Sequence[_Correction]) -> list[_Correction]:
 def _finding(name: str, found: Sequence[_Correction], old: FigureTable, money_label: str) -> Finding:
     first = found[0]
     what = f"{first.column.label} ({swedish.uncapital(first.table.label)})" if first.table.label else first.column.label
-    said = [f"{_where(one)} {one.then.written(money_label)} → {one.now.written(money_label)}" for one in found[:_MOST]]
+    said = [f"{_where(one)} {_moved(one, money_label)}" for one in found[:_MOST]]
     said += [f"{len(found) - _MOST} till"] if len(found) > _MOST else []
     now = _files((one.now for one in found), first.table)
     then = _files((one.then for one in found), old)
@@ -108,6 +108,14 @@ def _finding(name: str, found: Sequence[_Correction], old: FigureTable, money_la
     )
     place = next((cell.place for one in found for cell in one.now.cells), Place(now))
     return Finding(f"rättad.{name}", place, sentence)
+
+
+def _moved(one: _Correction, money_label: str) -> str:
+    """Return what a figure was and is, so that it can be read aloud."""
+    now, then = one.now.written(money_label), one.then.written(money_label)
+    if one.then.value is None:
+        return f"saknades och är nu {now}"
+    return f"var {then} och saknas nu" if one.now.value is None else f"från {then} till {now}"
 
 
 def _where(one: _Correction) -> str:

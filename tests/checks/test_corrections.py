@@ -68,7 +68,7 @@ def test_a_month_that_has_another_value_than_in_the_report_before_is_told_with_b
     assert not finding.is_hint
     assert str(finding.problem).replace("\u00a0", " ") == (
         "input/2024-07/kostnad.csv:28: Kostnad (verksamhetens kostnad) har ändrats bakåt i tiden sedan förra "
-        "rapporten: mars 2024 100 tkr → 110 tkr och maj 2024 100 tkr → 90 tkr. Förr stod det i "
+        "rapporten: mars 2024 från 100 tkr till 110 tkr och maj 2024 från 100 tkr till 90 tkr. Förr stod det i "
         "input/2024-06/kostnad.csv, nu i input/2024-07/kostnad.csv. Nämn rättelsen, eller kontrollera "
         "filen. [rättad.kostnad.kostnad]"
     )
@@ -85,11 +85,13 @@ def test_rolling_sums_that_move_with_a_month_are_not_told_beside_it(tmp_path: Pa
 def test_a_month_that_only_last_years_column_and_rolling_sums_show_is_told_as_that_month(tmp_path: Path) -> None:
     (finding,) = told(tmp_path, {}, {"2023-02": "90"})
     assert finding.key == "rättad.kostnad.kostnad_fjol"
-    assert "februari 2024 100" not in finding.sentence
-    assert "februari 2023 100" in finding.sentence
+    assert "februari 2024 från" not in finding.sentence
+    assert "februari 2023 från 100" in finding.sentence
 
 
-@pytest.mark.parametrize(("june", "july", "words"), [("100", "", "100 tkr → –"), ("", "100", "– → 100 tkr")])
+@pytest.mark.parametrize(
+    ("june", "july", "words"), [("100", "", "var 100 tkr och saknas nu"), ("", "100", "saknades och är nu 100 tkr")]
+)
 def test_a_month_that_is_gone_or_has_come_late_is_told(tmp_path: Path, june: str, july: str, words: str) -> None:
     (finding,) = told(tmp_path, {"2024-05": june}, {"2024-05": july})
     assert f"maj 2024 {words}" in finding.sentence.replace("\u00a0", " ")
@@ -98,7 +100,7 @@ def test_a_month_that_is_gone_or_has_come_late_is_told(tmp_path: Path, june: str
 
 def test_of_many_months_three_are_named(tmp_path: Path) -> None:
     (finding,) = told(tmp_path, {}, {f"2024-{month:02}": "90" for month in range(1, 7)})
-    assert "mars 2024 100\u00a0tkr → 90\u00a0tkr och 3 till." in finding.sentence
+    assert "mars 2024 från 100\u00a0tkr till 90\u00a0tkr och 3 till." in finding.sentence
 
 
 def test_a_difference_that_is_not_shown_is_no_news(tmp_path: Path) -> None:
@@ -108,7 +110,7 @@ def test_a_difference_that_is_not_shown_is_no_news(tmp_path: Path) -> None:
 def test_a_year_that_both_reports_tell_is_compared_and_a_year_ago_is_another_month_each_time(tmp_path: Path) -> None:
     (finding,) = told(tmp_path, {}, {}, (ANNUAL, "Nämnd;2023;Ack\nRevision;13;6\n"))
     assert finding.key == "rättad.arligt.fjol"
-    assert "Revision (2023) 12\u00a0Mkr → 13\u00a0Mkr" in finding.sentence
+    assert "Revision (2023) från 12\u00a0Mkr till 13\u00a0Mkr" in finding.sentence
 
 
 def test_a_table_that_cannot_be_computed_in_the_report_before_is_passed_over(tmp_path: Path) -> None:
