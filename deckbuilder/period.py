@@ -49,6 +49,15 @@ class Period:
             raise PeriodError(text)
         return cls(int(year), int(month), int(month))
 
+    @classmethod
+    def month_in(cls, text: str) -> Period | None:
+        """Return the month that a text is, None for any other text."""
+        try:
+            period = cls.parse(text)
+        except PeriodError:
+            return None
+        return period if period.is_month else None
+
     @property
     def code(self) -> str:
         """The period as folders are named: `2024-07`, `2025-T2`, `2021`."""
@@ -98,6 +107,16 @@ class Period:
     def last_year(self) -> Period:
         """The same period a year earlier."""
         return Period(self.year - 1, self.first_month, self.last_month)
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """The year and the first month: periods of any length can be ordered by where they start and end."""
+        return self.year, self.first_month
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """The year and the last month."""
+        return self.year, self.last_month
 
     @property
     def last_day(self) -> date:

@@ -169,3 +169,14 @@ def test_three_tertials_make_a_year(year: int) -> None:
     assert (first.next, second.next, third.next) == (second, third, Period.parse(f"{year + 1}-T1"))
     assert (first.first_month, third.last_month) == (1, 12)
     assert third.last_day == Period.parse(str(year)).last_day
+
+
+def test_only_a_month_is_read_as_a_month() -> None:
+    assert [Period.month_in(text) for text in ("2024-07", "2024", "2025-T2", "juli", "")] == [
+        Period(2024, 7, 7), None, None, None, None,
+    ]  # fmt: skip
+
+
+def test_periods_of_other_lengths_are_ordered_by_where_they_start_and_end() -> None:
+    month, year = Period(2024, 7, 7), Period(2024, 1, 12)
+    assert year.start < month.start <= month.end < year.end

@@ -55,7 +55,7 @@ def _may_return(figure: Figure, period: Period) -> bool:
 
 def _is_past(figure: Figure, period: Period) -> bool:
     about = figure.period
-    return about is not None and (about.year, about.last_month) < (period.year, period.first_month)
+    return about is not None and about.end < period.start
 
 
 def _in_table(table: FigureTable, old: FigureTable, period: Period, money_label: str) -> Iterator[Finding]:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import Problem
+from deckbuilder.errors import Place, Problem
 
 if TYPE_CHECKING:
-    from deckbuilder.errors import Place
+    from collections.abc import Sequence
+
+    from deckbuilder.sources.grid import CellRef
+
+
+def place_of(cells: Sequence[CellRef]) -> Place:
+    """Return where the first of a figure's cells stands; one that has none is of its declaration."""
+    return cells[0].place if cells else Place("config/sources.yaml")
 
 
 @dataclass(frozen=True)

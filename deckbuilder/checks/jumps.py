@@ -14,11 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.checks.finding import Finding
-from deckbuilder.errors import Place
+from deckbuilder.checks.finding import Finding, place_of
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.book import every_table
-from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,14 +112,13 @@ def _hint(name: str, table: FigureTable, found: Sequence[_Found], money_label: s
         f"{table.label or name} har ändrats mer till {latest.period} än det brukar från månad till månad: {said}. "
         "Kontrollera exporten: fel urval, månad eller enhet (kr för tkr) ger sådana hopp."
     )
-    place = latest.cells[0].place if latest.cells else Place("config/sources.yaml")
-    return Finding(f"hopp.{name}", place, sentence, is_hint=True)
+    return Finding(f"hopp.{name}", place_of(latest.cells), sentence, is_hint=True)
 
 
 def _said(table: FigureTable, column: Column, jump: _Jump, money_label: str, *, is_part: bool) -> str:
     """Return `nettokostnad +120 Mkr till 980 Mkr, brukar vara högst 60 Mkr`."""
     step = arithmetic.difference("", jump.now, jump.before, "")
-    step = replace(step, unit=Unit.POINTS if step.unit is Unit.PERCENT else step.unit)
+    step = replace(step, unit=step.unit.of_difference)
     of = f" ({swedish.uncapital(table.label)})" if is_part and table.label else ""
     moved = f"{step.written(money_label, sign=True)} till {jump.now.written(money_label)}"
     usual = replace(step, value=jump.limit).written(money_label)

@@ -13,7 +13,7 @@ from deckbuilder.figures.claims import last_digit, rounding_tolerance
 from deckbuilder.value import convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from deckbuilder.figures.figure import Figure, FigureTable
     from deckbuilder.value import Unit
@@ -34,7 +34,7 @@ class Rounding:
     def of(cls, *tables: FigureTable) -> Rounding:
         """Return the rounding of all that the tables were read from."""
         numbers: dict[Column, dict[Unit, list[Decimal | None]]] = defaultdict(lambda: defaultdict(list))
-        for figure in (leaf for table in tables for one in table.cells.values() for leaf in _leaves(one)):
+        for figure in (leaf for table in tables for one in table.cells.values() for leaf in one.leaves()):
             if figure.cells:
                 numbers[_column(figure)][figure.unit].append(figure.number)
         return cls({place: {u: last_digit(of) for u, of in units.items()} for place, units in numbers.items()})
@@ -53,14 +53,6 @@ class Rounding:
     def _digit(self, figure: Figure) -> Decimal:
         units = self.digits.get(_column(figure), {}) if figure.cells else {}
         return units[figure.unit] if len(units) == 1 and figure.unit in units else last_digit([figure.number])
-
-
-def _leaves(figure: Figure) -> Iterator[Figure]:
-    """Yield what a figure was made from in the end."""
-    if not figure.parts:
-        yield figure
-    for part in figure.parts:
-        yield from _leaves(part)
 
 
 def _column(figure: Figure) -> Column:

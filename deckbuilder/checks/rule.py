@@ -11,7 +11,6 @@ from deckbuilder.compose.context import chosen
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures.arithmetic import are_of_one_kind
 from deckbuilder.spec.validation import Model
-from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from deckbuilder.spec.document import Path
 
 Name = Annotated[str, Field(min_length=1)]
-_PERCENT = {Unit.PERCENT, Unit.POINTS}
 
 
 class RuleSpec(Model):
@@ -69,7 +67,7 @@ def read_columns(table: FigureTable) -> list[Column]:
     What is computed agrees when what it is computed from does; shares of different wholes have no sum.
     """
     read = [column for column in table.columns if any(_is_read(figure) for figure in table.column(column.key))]
-    return [column for column in read if column.unit not in _PERCENT] or read
+    return [column for column in read if not column.unit.is_percent] or read
 
 
 def refuse_other_kinds(figures: Sequence[Figure], key: str) -> None:

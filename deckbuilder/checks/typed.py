@@ -117,10 +117,8 @@ def _hint(typed: TypedNumber, sentence: Sentence, held: _Held, money_label: str)
     own = nearest.known.figure.unmarked
     decimals = typed.decimals if own.unit.is_money else max(typed.decimals, own.decimals)
     figure = own.as_shown(nearest.unit, decimals, own.better)
-    distance = replace(figure, value=nearest.in_unit(typed.distance(nearest.value)))
-    if distance.unit is Unit.PERCENT:
-        distance = replace(distance, unit=Unit.POINTS)
-    difference = distance.written(money_label)
+    distance = nearest.in_unit(typed.distance(nearest.value))
+    difference = replace(figure, value=distance, unit=figure.unit.of_difference).written(money_label)
     words = (
         f"Talet '{typed.typed}' i \"{_shortened(sentence.text, typed.typed)}\" är skrivet för hand och stämmer inte "
         f"med siffrorna. Närmast är {figure.label}: {figure.written(money_label, sign=bool(typed.sign))} "

@@ -10,7 +10,7 @@ from deckbuilder import swedish
 from deckbuilder.value import Suppressed, Unit, Value, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from deckbuilder.figures.claims import Claim
     from deckbuilder.period import Period
@@ -75,6 +75,13 @@ class Figure:
     def given(self) -> Figure:
         """What the source gives, also where people keep another value."""
         return self.parts[0] if self.kept else self
+
+    def leaves(self) -> Iterator[Figure]:
+        """Yield the figures that this one was computed from in the end; itself when it was computed from none."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
 
     def shown(self, unit: Unit | None = None, decimals: int | None = None, *, sign: bool = False) -> str:
         """Return the value as a table shows it, without its unit and with its mark; `–` when it is missing."""

@@ -134,7 +134,7 @@ def _named(key: str, month: Period) -> str:
 
 def _latest_columns(latest: Period, one: Series, *, sums: bool) -> tuple[Column, ...]:
     before, unit, decimals = latest.last_year, one.unit, one.decimals
-    change = one.change_unit
+    change = unit.of_difference
     columns = [
         Column("nu", latest.name, unit, decimals, period=latest),
         Column(LAST_YEAR, before.name, unit, decimals, period=before),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, Problems, listed
-from deckbuilder.period import Period, PeriodError
+from deckbuilder.period import Period
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -24,11 +24,8 @@ def rows_by_month(table: SourceTable, column: str) -> dict[Period, list[SourceRo
     months: dict[Period, list[SourceRow]] = {}
     for row in table.rows:
         text = row[place].text
-        try:
-            month = Period.parse(text[:7] if _DAY.fullmatch(text) else text)
-        except PeriodError:
-            month = None
-        if month is None or not month.is_month:
+        month = Period.month_in(text[:7] if _DAY.fullmatch(text) else text)
+        if month is None:
             problems.add(row[place].ref.place, f"'{text}' i kolumnen '{column}' är ingen månad. Skriv den som 2024-07.")
         else:
             months.setdefault(month, []).append(row)

@@ -38,22 +38,13 @@ def origin_notes(figures: Iterable[Figure]) -> tuple[str, ...]:
 def _read(figures: Iterable[Figure]) -> Iterator[str]:
     """Yield a line for each sheet: `input/a.csv: Utfall i B5–B9 och Budget i C5–C9`."""
     sheets: dict[tuple[str, str], dict[str, dict[CellRef, None]]] = defaultdict(lambda: defaultdict(dict))
-    for figure in _leaves(figures):
+    for figure in (leaf for one in figures for leaf in one.leaves()):
         for cell in figure.cells:
             sheets[cell.file, cell.sheet][figure.calculation.removeprefix(_READ)][cell] = None
     for (file, sheet), columns in sheets.items():
         where = f"{file}, bladet {sheet}" if sheet else file
         in_order = sorted(columns.items(), key=lambda column: min(cell.column for cell in column[1]))
         yield f"{where}: {listed(f'{name} i {_ranges(list(cells))}' for name, cells in in_order)}."
-
-
-def _leaves(figures: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield the figures that others were computed from in the end, and those that were computed from none."""
-    for figure in figures:
-        if figure.parts:
-            yield from _leaves(figure.parts)
-        else:
-            yield figure
 
 
 def _ranges(cells: Sequence[CellRef]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from deckbuilder import swedish
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.figures import arithmetic
+from deckbuilder.figures.claims import last_digit, rounding_tolerance
 from deckbuilder.value import Unit, convert
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def _rest(id_: str, whole: Figure, total: Figure) -> Figure:
 
 def _refuse_other_sum(total: Figure, wanted: Decimal, parts: Sequence[Figure]) -> None:
     """Raise when the parts' sum is further from what they should make than rounding explains."""
-    digits = max((swedish.decimals_of(part.number) for part in parts if part.number is not None), default=0)
-    off = Decimal(len(parts) + 1) / 2 * Decimal(1).scaleb(-digits)
-    if total.number is not None and abs(total.number - wanted) > off:
+    digit = last_digit(part.number for part in parts)
+    if total.number is not None and abs(total.number - wanted) > rounding_tolerance([digit] * (len(parts) + 1)):
         made, should = (swedish.number(number, swedish.decimals_of(number)) for number in (total.number, wanted))
         raise NotTheWholeError(f"delarna blir {made} och inte {should}")

@@ -41,11 +41,6 @@ class Series:
     sums: bool = True
     read_accumulated: Callable[[Period], Figure] | None = None
 
-    @property
-    def change_unit(self) -> Unit:
-        """The unit of a change: percentages change in points."""
-        return Unit.POINTS if self.unit is Unit.PERCENT else self.unit
-
     def value(self, month: Period) -> Figure:
         """Return the month's own value."""
         return self._about(month, self.read(month), self.key, self.header)
@@ -68,7 +63,8 @@ class Series:
 
     def change(self, now: Figure, before: Figure, words: str) -> Figure:
         """Return now − before; between percentages in points."""
-        return arithmetic.difference(now.id, now, before, words).as_shown(self.change_unit, self.decimals, self.better)
+        change = arithmetic.difference(now.id, now, before, words)
+        return change.as_shown(self.unit.of_difference, self.decimals, self.better)
 
     def percent(self, now: Figure, before: Figure, words: str) -> Figure:
         """Return how much now differs from before, in per cent; missing where that says nothing.
@@ -85,7 +81,7 @@ class Series:
         return [month for month in months if self.read(month).value is None]
 
     def _no_percent(self, now: Figure, before: Figure) -> str:
-        if self.unit in {Unit.PERCENT, Unit.POINTS}:
+        if self.unit.is_percent:
             return "en andel ändras i procentenheter, inte i procent"
         if now.number is None or before.number is None:
             return ""

@@ -139,7 +139,7 @@ def differ(one: Figure, other: Figure) -> bool:
 def _change(before: Figure, after: Figure, old: Record, new: Record) -> Change:
     about = _about(after, new.period)
     same = before.value is not None and about == _about(before, old.period)
-    is_correction = same and (about.year, about.last_month) < (new.period.year, new.period.first_month)
+    is_correction = same and about.end < new.period.start
     return Change(before, after, _difference(before, after), tuple(new.slides_with(after.id)), is_correction)
 
 

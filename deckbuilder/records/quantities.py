@@ -117,4 +117,4 @@ def _latest(record: Record) -> dict[str, tuple[Period, str]]:
 
 def _has_begun(period: Period, own: Period) -> bool:
     """Tell whether a period has begun when the report's own ends: its year has, the months after it have not."""
-    return (period.year, period.first_month) <= (own.year, own.last_month)
+    return period.start <= own.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from deckbuilder.value import Unit
@@ -36,7 +37,7 @@ def test_shares_in_a_table_of_money_are_read_as_shares_too(make_book: MakeBook) 
     columns = f"columns: {{a: {share}, mot: {{difference: [a, b], stated: Mot}}}}"
     table = _table(make_book, f"unit: tkr, {columns}", "Namn;A;B;Mot\nX;0,10;0,08;0,05\n")
     (claim,) = table.claims
-    assert (claim.stated.unit, claim.stated.number, claim.computed.number) == (Unit.POINTS, 5, 2)
+    assert (claim.stated.unit, claim.stated.number, claim.computed.number) == (Unit.POINTS, Decimal(5), Decimal(2))
 
 
 def test_a_difference_of_percentages_is_in_points_where_rows_have_units_of_their_own(make_book: MakeBook) -> None:

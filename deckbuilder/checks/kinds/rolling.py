@@ -10,7 +10,7 @@ from deckbuilder.errors import SpecError
 from deckbuilder.figures.arithmetic import total
 from deckbuilder.figures.claims import Claim
 from deckbuilder.figures.months import window
-from deckbuilder.period import Period, PeriodError
+from deckbuilder.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,7 @@ def claims(rule: Rule, table: FigureTable, tables: Tables) -> Iterator[Claim]:  
 
 
 def _month(row: Row) -> Period:
-    try:
-        month = row.period or Period.parse(row.label)
-    except PeriodError:
-        month = None
+    month = row.period or Period.month_in(row.label)
     if month is None or not month.is_month:
         sentence = f"Raden '{row.label}' är ingen månad, så R12 går inte att kontrollera. Skriv månader som 2024-07."
         raise SpecError(("kind",), sentence)

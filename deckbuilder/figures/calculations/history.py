@@ -87,7 +87,7 @@ class _Followed:
         except (_NotThereError, UnknownFiguresError) as error:
             said = error.sentence if isinstance(error, UnknownFiguresError) else str(error)
             raise SpecError(("columns", self.key), said) from error
-        if self.spec.accumulated and not _adds(figure.unit):
+        if self.spec.accumulated and figure.unit.is_percent:
             sentence = "En andel kan inte vara ackumulerad. Ta bort 'accumulated', eller följ en annan siffra."
             raise SpecError(("accumulated",), sentence)
         return row, figure
@@ -160,10 +160,6 @@ def _refuse_other(figure: Figure, month: Period, folder: Period) -> None:
         )
 
 
-def _adds(unit: Unit) -> bool:
-    return unit not in {Unit.PERCENT, Unit.POINTS}
-
-
 def _series(one: _Followed, latest: Period) -> Series:
     row, now = one.now(latest)
     spec, header = one.spec, one.spec.columns[one.key].label or row.label
@@ -176,7 +172,7 @@ def _series(one: _Followed, latest: Period) -> Series:
     def own(month: Period) -> Figure:
         return _own(read, month)
 
-    sums = spec.sums and _adds(now.unit)
+    sums = spec.sums and not now.unit.is_percent
     accumulated = read if spec.accumulated else None
     values = own if spec.accumulated else read
     return Series(one.table, one.key, header, values, now.unit, now.decimals, spec.better, sums, accumulated)

@@ -14,7 +14,7 @@ from deckbuilder.figures.options import UNIT_WORDS, ColumnSpec, RowSpec, TableSp
 from deckbuilder.figures.results import add_results, stated_results, unit_and_decimals
 from deckbuilder.figures.sums import Sum, sum_of, sums
 from deckbuilder.figures.totals import refuse_totals, skipped_sums, stated_totals
-from deckbuilder.period import Period, PeriodError
+from deckbuilder.period import Period
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
@@ -83,18 +83,9 @@ def _row(row: RowSpec, groups: Mapping[str, str], summed: Sequence[Sum]) -> Row:
         row.label or row.name,
         row.level if row.total else "row",
         groups.get(name, ""),
-        _month_of(row.name),
+        Period.month_in(row.name),
         tuple(swedish.key(part) for part in parts),
     )
-
-
-def _month_of(name: str) -> Period | None:
-    """Return the month that a row's name is, as in a file with a row per month; None for any other name."""
-    try:
-        period = Period.parse(name)
-    except PeriodError:
-        return None
-    return period if period.is_month else None
 
 
 def _refuse_unlisted(
