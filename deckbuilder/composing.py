@@ -78,7 +78,7 @@ def compose(loaded: Loaded, period: Period, problems: Problems, earlier: Earlier
     places = {page.id: loaded.document.place((*path, "title")) for path, page in there}
     warnings = unused_comments([slide.options for slide in slides], loaded)
     pages = tuple(page for _, page in there)
-    return Composed(title, pages, places, warnings, noted.record(places))
+    return Composed(kept_note.starred(title), pages, places, warnings, noted.record(places))
 
 
 def _compared(before: Record | None, now: Record) -> Comparison | None:
@@ -101,7 +101,8 @@ def _noted_page(
     page = replace(_page(slide, own, loaded), section=slide.section, figures=tuple(noted), told=tuple(told))
     source = page.source or (source_of(noted.values()) if slide.options.source is None else "")
     page = replace(page, source=source, notes=origin_notes(noted.values()))
-    return kept_note.noted(page, noted.values()), noted
+    page = kept_note.noted(page, noted.values())
+    return (kept_note.starred(page) if book.keeping.file.specs else page), noted
 
 
 def _slides(loaded: Loaded, book: Book, templates: Templates, problems: Problems) -> list[_Slide]:

@@ -21,6 +21,8 @@ MINUS = "\u2212"
 MISSING = "–"
 MARK = "*"
 """What stands after a value that people have kept, in place of the one that the source gives."""
+MARK_IN_TEXT = "\ue000"
+"""What stands for the mark in texts that templates write until they are on a page: in Markdown a star means bold."""
 _WITHIN_NUMBER = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9])|%)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LOCALE = Locale("sv", "SE")

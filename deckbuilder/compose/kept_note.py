@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from deckbuilder import swedish
 from deckbuilder.errors import choices
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import Figure
     from deckbuilder.page import Block, Page
 
+T = TypeVar("T")
 _LONGEST = 60
 _MOST = 3
 
@@ -32,6 +33,19 @@ def noted(page: Page, figures: Iterable[Figure]) -> Page:
     said = _said(kept, names=any(not isinstance(block, TextBlock | TableBlock) for block in page.blocks))
     source = ". ".join(filter(None, (page.source.removesuffix("."), f"{swedish.MARK} {said}")))
     return replace(page, source=source, blocks=tuple(_with_note(block, kept) for block in page.blocks))
+
+
+def starred(value: T) -> T:
+    """Return a page, or anything on it, with the mark in the place of what stands for it in texts."""
+    changed: Any = value
+    if isinstance(value, str):
+        changed = value.replace(swedish.MARK_IN_TEXT, swedish.MARK)
+    elif isinstance(value, tuple):
+        changed = tuple(starred(one) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = replace(value, **{name: starred(part) for name, part in parts.items()})
+    return cast("T", changed)
 
 
 def warning(figures: Iterable[Figure]) -> str:

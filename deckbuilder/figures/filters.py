@@ -63,7 +63,7 @@ def written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, 
         sentence = f"Siffran {figure.id} går inte att skriva i en mening: {what}.{cells}"
         raise TemplateError(sentence)
     if figure.number is None:
-        return figure.shown()
+        return f"{figure.value}{_mark(figure)}"
     if (
         unit is not None
         and Unit.NONE not in (figure.unit, unit)
@@ -75,8 +75,12 @@ def written(value: Any, unit: Unit | None, decimals: int | None, *, sign: bool, 
     number = convert(figure.number, figure.unit, shown_unit)
     places = figure.decimals if decimals is None else decimals
     if label is None:
-        return swedish.number(number, places, sign=sign) + figure.mark
-    return swedish.with_unit(number, shown_unit, places, sign=sign, label=label) + figure.mark
+        return swedish.number(number, places, sign=sign) + _mark(figure)
+    return swedish.with_unit(number, shown_unit, places, sign=sign, label=label) + _mark(figure)
+
+
+def _mark(figure: Figure) -> str:
+    return swedish.MARK_IN_TEXT if figure.kept else ""
 
 
 def _word(value: Any, plus: str, minus: str, noll: str = "") -> str:
@@ -101,7 +105,7 @@ def _date(value: Any) -> str:
         day = swedish.as_date(value.value) if isinstance(value.value, str) else None
         if day is None:
             raise TemplateError(f"Siffran {value.id} är inget datum. Byt filter.")
-        return swedish.written_date(day) + value.mark
+        return swedish.written_date(day) + _mark(value)
     try:
         return swedish.written_date(value if isinstance(value, date) else date.fromisoformat(str(value)))
     except ValueError as error:
