@@ -41,7 +41,7 @@ End Function
 
 
 def saved(deck: bytes, edits: str = "") -> bytes:
-    """Return a deck as LibreOffice saves it, after edits in its Basic, which has `deck`, `slides` and `Shape(slide, name)`."""
+    """Return a deck as LibreOffice saves it, after edits in its Basic; it has `slides` and `Shape(slide, name)`."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         source, target = root / "in.pptx", root / "ut.pptx"
