@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from deckbuilder.checks.finding import Finding
 from deckbuilder.errors import Problems, did_you_mean
-from deckbuilder.figures.claims import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -23,6 +22,9 @@ IDLE = "godtaget."
 
 NEWS = ("hopp.", "rättad.")
 """How the keys of findings begin that are about one month and not about those before it."""
+
+_OF_SLIDES = {"text"}
+"""How the keys of findings begin that are about a slide, and not about figures."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,7 @@ def _amount(difference: str) -> str:
 
 
 def _is_over(acceptance: Acceptance, period: Period) -> bool:
-    last = acceptance.until
-    return (period.year, period.last_month) > (last.year, last.last_month)
+    return period.end > acceptance.until.end
 
 
 def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iterator[Finding]:
@@ -110,14 +111,11 @@ def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iter
 
 def _is_of_a_later_month(acceptance: Acceptance, period: Period) -> bool:
     """Tell whether an acceptance may be of a jump or a correction that came after a period: those are one month's."""
-    return acceptance.finding.startswith(NEWS) and (period.year, period.last_month) < (
-        acceptance.until.year,
-        acceptance.until.last_month,
-    )
+    return acceptance.finding.startswith(NEWS) and period.end < acceptance.until.end
 
 
 def _is_tried(key: str, book: Book, tried: Container[str]) -> bool:
     """Tell whether a key is of what was tried, or of figures that nobody has."""
     word, _, about = key.partition(".")
     name = about.partition(".")[0]
-    return name in tried or (word in get_args(Rule) and name not in book.names)
+    return name in tried or (word not in _OF_SLIDES and name not in book.names)

@@ -30,11 +30,12 @@ class RuleSpec(Model):
 
 @dataclass(frozen=True)
 class Declared:
-    """A rule, the figures that it stands under, and where."""
+    """A rule, the figures that it stands under, and where; a usual one stands in no file, and is not `is_declared`."""
 
     rule: RuleSpec
     name: str
     path: Path
+    is_declared: bool = True
 
 
 def row_of(table: FigureTable, word: str, key: str) -> Row:

@@ -70,7 +70,7 @@ def _found(book: Book, ruled: Sequence[tuple[Declared, list[Claim] | None]], mon
             yield from broken(each.claims, money_label)
     for one, claims in ruled:
         yield from broken(claims or (), money_label)
-        if claims is not None and all(claim.difference is None for claim in claims):
+        if claims is not None and one.is_declared and all(claim.difference is None for claim in claims):
             yield _untried(one, book)
 
 

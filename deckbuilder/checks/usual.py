@@ -23,4 +23,4 @@ def usual(book: Book) -> Iterator[Declared]:
         spec = book.spec(name)
         if isinstance(spec, sick_leave.Spec):
             rule = sums.Rule(kind="sum", column=spec.total, of=spec.lengths)
-            yield Declared(rule, name, ("figures", name, "total"))
+            yield Declared(rule, name, ("figures", name, "total"), is_declared=False)

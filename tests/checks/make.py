@@ -58,13 +58,21 @@ Folkhögskolan;250 400;87,7
 
 def composed(root: Path, comments: str = "", title: str = "Resultatet") -> tuple[Loaded, Composed]:
     """Write the project with these comments and the first slide's title, and return its July report."""
-    for file, text in {
-        "config/sources.yaml": SOURCES,
-        "config/rapport.yaml": REPORT.replace("TITEL", title),
-        "input/2024-07/region.csv": REGION,
-        "input/2024-07/resor.csv": RESOR,
-        "input/2024-07/kommentarer.md": comments,
-    }.items():
+    return made(
+        root,
+        {
+            "config/sources.yaml": SOURCES,
+            "config/rapport.yaml": REPORT.replace("TITEL", title),
+            "input/2024-07/region.csv": REGION,
+            "input/2024-07/resor.csv": RESOR,
+            "input/2024-07/kommentarer.md": comments,
+        },
+    )
+
+
+def made(root: Path, files: dict[str, str]) -> tuple[Loaded, Composed]:
+    """Write files by their names, and return the July report `rapport` of the project that they are."""
+    for file, text in files.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
     problems = Problems()
