@@ -5,173 +5,186 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.refresh.alignment import numbered
-from deckbuilder.refresh.base import digest
-from deckbuilder.refresh.points import Points, merge_points
-from deckbuilder.refresh.texts import merge_text
+from deckbuilder.refresh.chart_books import Books
+from deckbuilder.refresh.chart_data import ChartData
+from deckbuilder.refresh.chart_form import kind_of, kinds, merge_outer
+from deckbuilder.refresh.marks import Marked, merge_children
+from deckbuilder.refresh.points import CATEGORIES, NAME, VALUES, Points
 from deckbuilder.refresh.three import Three
-from deckbuilder.refresh.trees import merge_form, put_child
-from deckbuilder.refresh.workbooks import merge_workbook
-from deckbuilder.refresh.xml import C, local, same
+from deckbuilder.refresh.xml import A, C, R, local, same
 
 if TYPE_CHECKING:
+    from deckbuilder.refresh.lines import Line
     from deckbuilder.refresh.parts import Parts
     from deckbuilder.refresh.report import Events
 
-_SERIES, _NAME, _NUMBER, _POINT, _LABELS, _LABEL, _RICH = (
-    f"{{{C}}}{tag}" for tag in ("ser", "tx", "idx", "dPt", "dLbls", "dLbl", "rich")
-)
+_EXTERNAL, _FORM = f"{{{C}}}externalData", f"{{{C}}}spPr"
+_OWN_MERGE = {"idx", "order", "tx", "cat", "val", "xVal", "yVal", "dPt", "dLbls"}
+_OF_KIND = {"marker", "smooth", "invertIfNegative", "shape", "explosion"}
 
 
 def merge_chart(names: Three[str], parts: Three[Parts], events: Events) -> None:
     """Merge the chart parts of these names into the deck's: values in place, form as people left it."""
     if not all(name in own for name, own in zip(names, parts, strict=True)):
         return
-    base, theirs, ours = (own.tree(name) for own, name in zip(parts, names, strict=True))
-    if not same(base, ours):
-        found = [_series(root) for root in (base, theirs, ours)]
-        for name, series in found[0].items():
-            _merge_series(name, Three(series, found[1].get(name), found[2].get(name)), events)
-        for name in found[2].keys() - found[0].keys() - found[1].keys():
-            _add_series(found[2][name], theirs, name, events)
-        _merge_rest(base, theirs, ours, events)
-        parts.theirs.touch(names.theirs)
-    _merge_books(names, parts, events)
-
-
-def _series(root: Any) -> dict[str, Any]:
-    """Return a chart's series by name; one that has none by its number."""
-    found = list(root.iter(_SERIES))
-    return dict(zip(numbered(_series_name(one) for one in found), found, strict=True))
-
-
-def _series_name(series: Any) -> str:
-    name, number = series.find(_NAME), series.find(_NUMBER)
-    words = "".join(name.itertext()) if name is not None else ""
-    formula = name.find(f".//{{{C}}}f") if name is not None else None
-    words = words.removeprefix(formula.text or "") if formula is not None else words
-    return words.strip() or f"serie {number.get('val') if number is not None else ''}"
-
-
-def _merge_series(name: str, series: Three[Any], events: Events) -> None:
-    if series.theirs is None:
-        if series.ours is not None and not same(series.base, series.ours):
-            events.add("kept", f"serien {name} är borttagen")
+    roots = Three(*(own.tree(name) for own, name in zip(parts, names, strict=True)))
+    books = Books(names, parts)
+    data = ChartData(roots)
+    if books.has_own and books.is_still and same(roots.base, roots.ours):
+        _tell_edits(data, events)
         return
-    if series.ours is None:
-        if same(series.base, series.theirs):
-            series.theirs.getparent().remove(series.theirs)
-            events.add("removed", f"serien {name}")
-        else:
-            events.add("kept", f"serien {name} finns inte längre i underlaget")
+    if books.cannot_follow(data, events):
         return
-    if not same(series.base, series.ours):
-        merge_points(name, Three(*(Points(one) for one in series)), events)
-        _merge_colours(series)
-        _merge_labels(series, events)
-
-
-def _merge_colours(series: Three[Any]) -> None:
-    """Bring in the colours of points that the data has changed: they tell good news from bad."""
-    points = [{_value(point): point for point in one.findall(_POINT)} for one in series]
-    if same_items(points[0], points[2]):
+    if same(roots.base, roots.theirs) and (books.is_untouched or not books.has_own):
+        _tell_edits(data, events)
+        _replace(names, parts, roots, books)
         return
-    if same_items(points[0], points[1]) and local(series.theirs.getparent()) == local(series.ours.getparent()):
-        _replace_all(series.theirs, series.ours, _POINT)
-        return
-    for number, point in points[2].items():
-        was, there = points[0].get(number), points[1].get(number)
-        if there is not None and not same(was, point):
-            form = f"{{{C}}}spPr"
-            put_child(there, there.find(form), point.find(form), point)
+    _Merge(data, roots, events).run(books)
+    parts.theirs.touch(names.theirs)
 
 
-def same_items(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Tell whether two collections of elements say the same."""
-    return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+def _tell_edits(data: ChartData, events: Events) -> None:
+    """Note what has changed, and what people have changed, without writing anything."""
+    data.order(events)
+    data.merged_names(events)
+    for series in data.series:
+        if series.deck is not None and series.data is not None:
+            data.merged_name(series, events)
+            data.merged_values(series, events)
+        elif series.deck is None and series.base is not None and series.data is not None:
+            data.tell_deleted(series, events)
 
 
-def _value(element: Any) -> str:
-    number = element.find(_NUMBER)
-    return "" if number is None else str(number.get("val"))
-
-
-def _replace_all(theirs: Any, ours: Any, tag: str) -> None:
-    """Replace the children of a tag by the data's, where the first of them stands or belongs."""
-    for old in theirs.findall(tag):
-        theirs.remove(old)
-    elder = None
-    for child in ours:
-        if child.tag == tag:
-            copied = deepcopy(child)
-            elder.addnext(copied) if elder is not None else theirs.insert(0, copied)
-            elder = copied
-        elif elder is None or elder.tag != tag:
-            found = theirs.find(child.tag)
-            elder = found if found is not None else elder
-
-
-def _merge_labels(series: Three[Any], events: Events) -> None:
-    """Bring in label texts; labels that people have made stay. Labels from cells are in the series' extensions."""
-    labels = [one.find(_LABELS) for one in series]
-    if not same(labels[0], labels[2]):
-        if same(labels[0], labels[1]):
-            put_child(series.theirs, labels[1], labels[2], series.ours)
-        elif all(one is not None for one in labels):
-            _merge_label_texts(labels, events)
-    ranges = [one.find(f"{{{C}}}extLst") for one in series]
-    if ranges[1] is not None and ranges[2] is not None:
-        series.theirs.replace(ranges[1], deepcopy(ranges[2]))
-
-
-def _merge_label_texts(labels: list[Any], events: Events) -> None:
-    by_number = [{_value(label): label for label in one.findall(_LABEL)} for one in labels]
-    for number, label in by_number[1].items():
-        rich = [one[number].find(f".//{_RICH}") if number in one else None for one in by_number]
-        if all(one is not None for one in rich) and label is not None:
-            merge_text(rich[0], rich[1], rich[2], events, "etikett")
-
-
-def _add_series(series: Any, theirs: Any, name: str, events: Events) -> None:
-    """Add a series that is new, to a plot of the kind that it has in the data."""
-    plot = next((one for one in theirs.iter(series.getparent().tag)), None)
-    if plot is None:
-        events.add("conflict", f"serien {name} får inte plats: diagrammet har bytt typ")
-        return
-    there = plot.findall(_SERIES)
-    copied = deepcopy(series)
-    there[-1].addnext(copied) if there else plot.insert(0, copied)
-    events.add("added", f"serien {name}")
-
-
-def _merge_rest(base: Any, theirs: Any, ours: Any, events: Events) -> None:
-    """Merge titles as texts, and the axes' form, where people have not changed them."""
-    for path in (f"{{{C}}}chart/{{{C}}}title//{_RICH}",):
-        rich = [root.find(path) for root in (base, theirs, ours)]
-        if all(one is not None for one in rich):
-            merge_text(rich[0], rich[1], rich[2], events, "diagrammets rubrik")
-    axes = [
-        {_axis(one): one for one in root.iter() if local(one) in {"valAx", "catAx", "dateAx"}}
-        for root in (base, theirs, ours)
-    ]
-    for key, axis in axes[0].items():
-        if key in axes[1] and key in axes[2]:
-            merge_form(axis, axes[1][key], axes[2][key])
-
-
-def _axis(axis: Any) -> str:
-    number = axis.find(f"{{{C}}}axId")
-    return "" if number is None else str(number.get("val"))
-
-
-def _merge_books(names: Three[str], parts: Three[Parts], events: Events) -> None:
-    """Bring the workbook behind the chart up to date: whole where people have not opened it, else cell by cell."""
-    books = [next(iter(own.related(name, "package")), "") for own, name in zip(parts, names, strict=True)]
-    was, deck, data = (digest(own, book) for own, book in zip(parts, books, strict=True))
-    if "" in {was, deck, data} or was == data:
-        return
-    if was == deck:
-        parts.theirs.put(books[1], parts.ours.blobs[books[2]])
+def _replace(names: Three[str], parts: Three[Parts], roots: Three[Any], books: Books) -> None:
+    """Put the data's chart in the place of one that no one has touched."""
+    external = roots.theirs.find(_EXTERNAL)
+    id_ = None if external is None else external.get(f"{{{R}}}id")
+    if id_ == roots.ours.find(_EXTERNAL).get(f"{{{R}}}id"):
+        parts.theirs.put(names.theirs, parts.ours.blobs[names.ours])
     else:
-        blobs = [own.blobs[book] for own, book in zip(parts, books, strict=True)]
-        parts.theirs.put(books[1], merge_workbook(blobs[0], blobs[1], blobs[2], events))
+        roots.theirs[:] = [deepcopy(child) for child in roots.ours]
+        new = roots.theirs.find(_EXTERNAL)
+        if id_ is None:
+            roots.theirs.remove(new)
+        else:
+            new.set(f"{{{R}}}id", id_)
+        parts.theirs.touch(names.theirs)
+    books.put(books.blob(2), roots.theirs)
+
+
+class _Merge:
+    """A chart's merge under way, into the deck's own elements."""
+
+    def __init__(self, data: ChartData, roots: Three[Any], events: Events) -> None:
+        self.data, self.roots, self.events = data, roots, events
+        self.series: list[tuple[Line, Points]] = []
+
+    def run(self, books: Books) -> None:
+        """Merge the data, then the form of series and of all else, and bring the workbook up to date."""
+        data, events = self.data, self.events
+        if kinds(self.roots.base) != kinds(self.roots.ours) != kinds(self.roots.theirs):
+            old, new = (", ".join(kinds(root)) for root in (self.roots.theirs, self.roots.ours))
+            events.add("conflict", "diagramtyp", was=", ".join(kinds(self.roots.base)), deck=old, data=new)
+        data.order(events)
+        names = data.merged_names(events)
+        for line in data.series:
+            if line.deck is not None:
+                self._merge_series(line, names)
+            elif line.base is None:
+                self._add_series(line, names)
+            elif line.data is not None:
+                data.tell_deleted(line, events)
+        merge_outer(self.roots.base, self.roots.theirs, self.roots.ours, events)
+        books.follow(data, self.series, names, self.roots.theirs, events)
+
+    def _merge_series(self, line: Line, names: list[str]) -> None:
+        data, points = self.data, self.data.versions.theirs.series[line.deck or 0]
+        if line.base is not None and line.data is None and data.series_goes(line, self.events):
+            points.element.getparent().remove(points.element)
+            self.events.add("removed", f"serien {data.name(line)}")
+            return
+        own = data.own_values(line)
+        values, labels = data.merged_values(line, self.events), data.merged_labels(line, self.events)
+        name = data.merged_name(line, self.events)
+        if line.is_in_all:
+            self._merge_form(
+                line, dict(zip((one.key for one in data.shown), zip(own, values, strict=True), strict=True))
+            )
+        self._write(line, Points(points.element), names, values, labels, name)
+
+    def _write(
+        self, line: Line, points: Points, names: list[str], values: list[str], labels: list[str], name: str
+    ) -> None:
+        points.write(VALUES, values)
+        points.write(CATEGORIES, names)
+        points.write(NAME, [name])
+        points.write_labels(labels)
+        self.series.append((line, Points(points.element)))
+
+    def _merge_form(self, line: Line, values: dict[str, tuple[str, str]]) -> None:
+        data = self.data
+        elements = Three(*(data.version(n).series[line.at(n) or 0].element for n in range(3)))
+        base, theirs, ours = (
+            {str(one.at(n)): one.key for one in data.categories if one.at(n) is not None} for n in range(3)
+        )
+        alike = kind_of(elements.theirs.getparent()) == kind_of(elements.ours.getparent())
+        marked = Marked(elements, Three(base, theirs, ours), [one.key for one in data.shown], alike)
+        marked.merge_points()
+        by_key = {one.key: one for one in data.shown}
+
+        def tell(key: str, text: str) -> None:
+            was, now = values.get(key, ("", ""))
+            what = f"{data.what(line, by_key[key])}, etikett" if key in by_key else "etikett"
+            if was != now:
+                self.events.add("kept", what, was=was, deck=text, data=now)
+
+        marked.merge_labels(tell, self.events)
+        merge_children(elements.base, elements.theirs, elements.ours, _OWN_MERGE if alike else _OWN_MERGE | _OF_KIND)
+
+    def _add_series(self, line: Line, names: list[str]) -> None:
+        """Add a series that is new, drawn as its elder is where people have changed how the chart is drawn."""
+        data = self.data
+        model = data.versions.ours.series[line.data or 0].element
+        there = [one.element for before, one in self.series if before.at(2) is not None and before.at(2) < line.data]  # type: ignore[operator]
+        plots = [
+            one for one in self.roots.theirs.iter(model.getparent().tag) if kind_of(one) == kind_of(model.getparent())
+        ]
+        elder = there[-1] if there else next(self.roots.theirs.iter(f"{{{C}}}ser"), None)
+        if elder is not None and elder.getparent() in plots:
+            made = deepcopy(model)
+            elder.addnext(made)
+        elif plots and len(plots[0].findall(f"{{{C}}}ser")):
+            made = deepcopy(model)
+            plots[0].findall(f"{{{C}}}ser")[-1].addnext(made)
+        elif elder is not None:
+            made = _like(elder, model)
+            elder.addnext(made)
+        else:
+            self.events.add("conflict", f"serien {data.name(line)} får inte plats, för diagrammet har inga serier kvar")
+            return
+        self._number(made)
+        values, labels = data.merged_values(line, self.events), data.merged_labels(line, self.events)
+        self._write(line, Points(made), names, values, labels, data.name(line))
+        self.events.add("added", f"serien {data.name(line)}")
+
+    def _number(self, made: Any) -> None:
+        """Give a new series numbers that no other has."""
+        for tag in (f"{{{C}}}idx", f"{{{C}}}order"):
+            others = [one.find(tag) for one in self.roots.theirs.iter(f"{{{C}}}ser") if one is not made]
+            taken = {int(one.get("val")) for one in others if one is not None}
+            if int(made.find(tag).get("val")) in taken:
+                made.find(tag).set("val", str(max(taken) + 1))
+
+
+def _like(elder: Any, model: Any) -> Any:
+    """Return a series drawn as another, in the colour that the data gives it."""
+    made = deepcopy(elder)
+    for child in [child for child in made if local(child) in {"dPt", "dLbls", "extLst"}]:
+        made.remove(child)
+    colours: list[Any] = [
+        next(one.find(_FORM).iter(f"{{{A}}}solidFill"), None) if one.find(_FORM) is not None else None
+        for one in (made, model)
+    ]
+    if all(one is not None for one in colours):
+        colours[0].getparent().replace(colours[0], deepcopy(colours[1]))
+    return made

@@ -9,7 +9,7 @@ from deckbuilder.refresh.matching import holds_the_same, is_called_alike, partne
 from deckbuilder.refresh.order import merged_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from deckbuilder.refresh.matching import Item
 
@@ -33,9 +33,17 @@ class Line:
         return None not in {self.base, self.deck, self.data}
 
 
-def lines_of(base: Sequence[Item], theirs: Sequence[Item], ours: Sequence[Item]) -> list[Line]:
-    """Return the rows or columns of three tables; what both people and the data have added under one name is one."""
-    edited, made = partners(base, theirs, holds_the_same), partners(base, ours, is_called_alike)
+def lines_of(
+    base: Sequence[Item],
+    theirs: Sequence[Item],
+    ours: Sequence[Item],
+    renamed: Callable[[Item, Item], bool] = is_called_alike,
+) -> list[Line]:
+    """Return the rows or columns of three tables; what both people and the data have added under one name is one.
+
+    `renamed` tells whether the data has given an item another name.
+    """
+    edited, made = partners(base, theirs, holds_the_same), partners(base, ours, renamed)
     found = [Line(f"base {n}", n, edited.get(n), made.get(n)) for n in range(len(base))]
     own = [place for place in range(len(theirs)) if place not in edited.values()]
     new = [place for place in range(len(ours)) if place not in made.values()]

@@ -1,102 +1,174 @@
-"""Three-way merge of the workbook behind a chart, cell by cell, when people have edited it."""
+"""The workbook behind a merged chart: the deck's own where people have saved it, else the data's, cell by cell."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from deckbuilder.refresh.parts import Parts
+from deckbuilder.refresh.parts import NotADeckError, Parts
+from deckbuilder.refresh.points import CATEGORIES, NAME, VALUES
+from deckbuilder.refresh.report import Events
+from deckbuilder.refresh.sheets import Sheet, column_letters, column_number
 
 if TYPE_CHECKING:
-    from deckbuilder.refresh.report import Events
+    from collections.abc import Sequence
 
-_S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_BOOK = "xl/workbook.xml"
-_PLACE = re.compile(r"([A-Z]+)([0-9]+)")
+    from deckbuilder.refresh.lines import Line
+    from deckbuilder.refresh.points import Points
 
-
-def merge_workbook(base: bytes, theirs: bytes, ours: bytes, events: Events) -> bytes:
-    """Return people's workbook with the data's new cells; what they changed in it stays. First sheets only."""
-    books = [Parts.of(content) for content in (base, theirs, ours)]
-    sheets = [_sheet(book) for book in books]
-    was, deck, data = (_values(book, sheet) for book, sheet in zip(books, sheets, strict=True))
-    for place in dict.fromkeys((*was, *data)):
-        before, now = was.get(place, ""), data.get(place, "")
-        there = deck.get(place, "")
-        if now != before and (there == before or (events.take == "data" and there != now)):
-            _write(books[1].tree(sheets[1]), place, now)
-            books[1].touch(sheets[1])
-    return books[1].content()
+_CELLS = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!\$?([A-Z]+)\$?([0-9]+)(?::\$?([A-Z]+)\$?([0-9]+))?")
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
 
-def _sheet(book: Parts) -> str:
-    """Return the part of a workbook's first sheet."""
-    return next(iter(book.related(_BOOK, "worksheet")))
+@dataclass(frozen=True)
+class Block:
+    """Where a chart's data stands: its sheet, the rows of its categories, and the columns."""
+
+    sheet: str
+    first: int
+    last: int
+    categories: str
+    values: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    def cells(self, column: str, count: int) -> str:
+        """Return a reference to so many rows of a column."""
+        return f"{self._name}!${column}${self.first}:${column}${self.first + count - 1}"
+
+    def heading(self, column: str) -> str:
+        """Return a reference to the cell above a column."""
+        return f"{self._name}!${column}${self.first - 1}"
+
+    @property
+    def _name(self) -> str:
+        return self.sheet if _PLAIN.fullmatch(self.sheet) else "'" + self.sheet.replace("'", "''") + "'"
 
 
-def _values(book: Parts, sheet: str) -> dict[str, str]:
-    """Return what a sheet's cells hold, by their names, numbers in one form; formulas as what they gave last."""
-    shared = [
-        "".join(text.text or "" for text in item.iter(f"{{{_S}}}t"))
-        for part in book.related(_BOOK, "sharedStrings")
-        for item in book.tree(part).iterfind(f"{{{_S}}}si")
-    ]
-    return {cell.get("r"): _value(cell, shared) for cell in book.tree(sheet).iter(f"{{{_S}}}c") if cell.get("r")}
+@dataclass(frozen=True)
+class Column:
+    """A column to write: its letters, its heading, and its texts by category."""
+
+    letters: str
+    heading: str
+    texts: Sequence[str]
 
 
-def _value(cell: Any, shared: list[str]) -> str:
-    if cell.get("t") == "inlineStr":
-        return "".join(text.text or "" for text in cell.iter(f"{{{_S}}}t"))
-    text = cell.findtext(f"{{{_S}}}v") or ""
-    if cell.get("t") == "s" and text:
-        return shared[int(text)]
-    return _number(text)
+def block_of(series: Sequence[Points]) -> Block | None:
+    """Return where a chart's data stands, when that is as we place it: series in columns under their names."""
+    names, categories, values, labels = (
+        [_parsed(one.cells(tags)) for one in series] for tags in (NAME, CATEGORIES, VALUES, ())
+    )
+    labels = [_parsed(one.label_cells) for one in series]
+    if not series or None in {*names, *categories, *values} or len(set(categories)) != 1:
+        return None
+    sheet, letters, first, end, last = categories[0] or ("", "", 0, "", 0)
+    wanted = [(sheet, one[1], first - 1, one[1], first - 1) for one in values if one]
+    rows = [(sheet, one[1], first, one[1], last) for one in values if one]
+    if end != letters or first < 2 or names != wanted or values != rows:
+        return None
+    return Block(
+        sheet, first, last, letters, tuple(one[1] for one in rows), tuple(one[1] if one else "" for one in labels)
+    )
 
 
-def _number(text: str) -> str:
+def _parsed(cells: str) -> tuple[str, str, int, str, int] | None:
+    match = _CELLS.fullmatch(cells)
+    if match is None:
+        return None
+    sheet = (match[1] or match[2]).replace("''", "'")
+    return sheet, match[3], int(match[4]), match[5] or match[3], int(match[6] or match[4])
+
+
+def opened(blob: bytes | None, block: Block | None) -> Sheet | None:
+    """Return the sheet of a workbook that a chart's data stands in; None where it cannot be read."""
+    if blob is None or block is None:
+        return None
     try:
-        return f"{Decimal(text).normalize():f}"
-    except InvalidOperation:
-        return text
+        return Sheet(Parts.of(blob), block.sheet)
+    except (NotADeckError, KeyError):
+        return None
 
 
-def _write(root: Any, place: str, value: str) -> None:
-    """Give a cell a value; a number is written as one, a text within the cell, nothing empties it."""
-    cell = _cell(root, place)
-    for child in cell.findall(f"{{{_S}}}v") + cell.findall(f"{{{_S}}}is"):
-        cell.remove(child)
-    cell.attrib.pop("t", None)
-    if not value:
-        return
-    try:
-        Decimal(value)
-    except InvalidOperation:
-        cell.set("t", "inlineStr")
-        etree.SubElement(etree.SubElement(cell, f"{{{_S}}}is"), f"{{{_S}}}t").text = value
-        return
-    etree.SubElement(cell, f"{{{_S}}}v").text = value
+def free_columns(sheet: Sheet, taken: Sequence[str], count: int) -> list[str]:
+    """Return columns to the right of all that holds anything."""
+    last = max([sheet.last_column, *(column_number(letters) for letters in taken)])
+    return [column_letters(last + number) for number in range(1, count + 1)]
 
 
-def _cell(root: Any, place: str) -> Any:
-    """Return the cell of a name, made where it belongs when it is not there."""
-    match = _PLACE.fullmatch(place)
-    row_number, data = int(match[2]) if match else 1, root.find(f"{{{_S}}}sheetData")
-    rows = data.findall(f"{{{_S}}}row")
-    row = next((one for one in rows if one.get("r") == str(row_number)), None)
-    if row is None:
-        row = etree.Element(f"{{{_S}}}row", r=str(row_number))
-        data.insert(sum(int(one.get("r", 0)) < row_number for one in rows), row)
-    cells = row.findall(f"{{{_S}}}c")
-    found = next((one for one in cells if one.get("r") == place), None)
-    if found is None:
-        found = etree.Element(f"{{{_S}}}c", r=place)
-        row.insert(sum(_order(one.get("r", "")) < _order(place) for one in cells), found)
+def write_data(
+    sheet: Sheet,
+    block: Block,
+    order: Sequence[int | None],
+    names: Sequence[str],
+    columns: Sequence[Column],
+    like: Sheet | None,
+) -> bytes:
+    """Return the workbook with the chart's data in it.
+
+    `order` tells which of the block's rows each category stood in. `like` is the data's own sheet when the cells are
+    placed as in it: its formulas come along.
+    """
+    sheet.relay(block.first, block.last, [None if place is None else block.first + place for place in order])
+    for column in (Column(block.categories, sheet.text(f"{block.categories}{block.first - 1}"), names), *columns):
+        sheet.write(f"{column.letters}{block.first - 1}", column.heading)
+        for number, text in enumerate(column.texts, start=block.first):
+            place = f"{column.letters}{number}"
+            sheet.write(place, text, like.formula(place) if like is not None else "")
+    sheet.finish()
+    return sheet.book.content()
+
+
+def other_columns(
+    sheets: tuple[Sheet | None, Sheet, Sheet],
+    blocks: tuple[Block | None, Block, Block],
+    rows: Sequence[Line],
+    events: Events,
+) -> list[Column]:
+    """Return the columns of the data's sheet that no series shows, as a waterfall's steps, merged into the deck's.
+
+    Each is found in the deck by its heading; what stands still stays.
+    """
+    _, deck, data = sheets
+    shown = {blocks[2].categories, *blocks[2].values, *blocks[2].labels}
+    used = {_split(place) for place in data.texts()}
+    found = []
+    for letters in sorted({column for column, _ in used} - shown, key=column_number):
+        heading = data.text(f"{letters}{blocks[2].first - 1}")
+        there = _column_under(deck, blocks[1], heading)
+        if not there:
+            continue
+        texts = []
+        for row in rows:
+            values = [
+                _value(sheet, block, _column(sheet, block, heading), row.at(n))
+                for n, (sheet, block) in enumerate(zip(sheets, blocks, strict=True))
+            ]
+            quiet = Events("", events.take)
+            take = row.data is not None and (row.deck is None or quiet.settle("", values[0], values[1], values[2]))
+            texts.append(values[2] if take else values[1])
+        found.append(Column(there, heading, texts))
     return found
 
 
-def _order(place: str) -> tuple[int, str]:
+def _column(sheet: Sheet | None, block: Block | None, heading: str) -> str:
+    return _column_under(sheet, block, heading) if sheet is not None and block is not None else ""
+
+
+def _column_under(sheet: Sheet, block: Block, heading: str) -> str:
+    row = block.first - 1
+    found = [
+        column
+        for column, number in map(_split, sheet.texts())
+        if number == row and sheet.text(f"{column}{row}") == heading
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _value(sheet: Sheet | None, block: Block | None, column: str, place: int | None) -> str:
+    return sheet.text(f"{column}{block.first + place}") if sheet and block and column and place is not None else ""
+
+
+def _split(place: str) -> tuple[str, int]:
     letters = place.rstrip("0123456789")
-    return len(letters), letters
+    return letters, int(place[len(letters) :])
