@@ -172,3 +172,10 @@ def test_a_number_with_a_sign_reads_back_and_its_unit_follows_it(value: Decimal,
     shown = swedish.number(value, decimals, sign=True)
     assert parse_number(shown) == swedish.rounded(value, decimals)
     assert swedish.with_unit(value, unit, decimals, sign=True).startswith(shown)
+
+
+def test_the_mark_of_a_kept_value_stands_after_its_unit() -> None:
+    assert swedish.beside("\u221295*", "Mkr") == "\u221295\u00a0Mkr*"
+    assert swedish.beside("95", "Mkr") == "95\u00a0Mkr"
+    assert swedish.beside("95*", "") == "95*"
+    assert swedish.unit_label(Unit.POINTS, "+1*") == "%-enhet"

@@ -127,3 +127,12 @@ def calculated(sheet: Any, cell: str) -> Any:
     text = text.replace("&", "+").replace('"', "'")
     names = {found: calculated(sheet, found) for found in re.findall(r"\b[A-Z]\d+\b", text)}
     return eval(text, {"__builtins__": {}}, {**FUNCTIONS, **names})  # noqa: S307 -- formulas that we wrote
+
+
+def test_a_total_that_people_keep_is_reached_by_a_step_of_its_own(workspace: Workspace) -> None:
+    kept = "- {figure: region.totalt.ack_utfall, value: -95 Mkr, was: '-99 816 tkr', reason: Nytt., by: ekonomichef}\n"
+    (workspace.root / "input/2024-07/behallna.yaml").write_text(kept, encoding="utf-8")
+    slide = build(workspace, REGION)
+    assert categories(slide)[-2:] == ["Behållet värde*", "Utfall"]
+    assert "Utfall \u221295. " in alternatives(slide)[0]
+    assert "Behållet värde* +5" in alternatives(slide)[0]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.figures.figure import Figure
+from deckbuilder.figures.figure import Figure, Kept
 from deckbuilder.period import Period
 from deckbuilder.records.json import NoRecordError, figure_data, from_json, to_json
 from deckbuilder.records.record import Record, RecordedSlide
@@ -44,6 +44,7 @@ FIGURES = st.builds(
     st.sampled_from([None, "higher", "lower"]),
     st.none() | PERIODS,
     label=TEXTS,
+    kept=st.none() | st.builds(Kept, TEXTS, TEXTS, TEXTS),
 )
 SLIDES = st.builds(
     RecordedSlide, TEXTS, TEXTS, TEXTS, st.lists(TEXTS).map(tuple), st.lists(TEXTS).map(tuple), digest=TEXTS
