@@ -34,11 +34,9 @@ NEW_SLIDE = """\
 
 
 def test_the_end_tells_path_slides_warnings_and_seconds(workspace: Workspace) -> None:
-    lines = workspace.build().output.splitlines()
-    assert lines[:3] == ["Läser underlaget för juli 2024.", f"Skapar {SLIDES} bilder.", "Sparar."]
-    assert [line.rpartition(" ")[2] for line in lines[3:-1]] == ["[hopp.vantande]", "[hopp.upphandling]"]
-    end = re.escape(f"{workspace.deck}: {SLIDES} bilder") + r", 0 varningar, 2 tips, \d+,\d sekunder\."
-    assert re.fullmatch(end, lines[-1])
+    *first, last = workspace.build().output.splitlines()
+    assert first == ["Läser underlaget för juli 2024.", f"Skapar {SLIDES} bilder.", "Sparar."]
+    assert re.fullmatch(re.escape(f"{workspace.deck}: {SLIDES} bilder") + r", 0 varningar, \d+,\d sekunder\.", last)
 
 
 def test_adding_a_slide_is_four_lines_of_yaml(workspace: Workspace) -> None:
