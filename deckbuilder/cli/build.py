@@ -51,8 +51,8 @@ def command(  # noqa: PLR0913 -- one for each option
     rebuild = Rebuild(take or "", restore, fresh)
     where = Project.at(project), report, Period.parse(period)
     built = build(*where, progress, strict=strict, rebuild=rebuild, dry_run=dry_run)
-    if built.events is not None:
-        click.echo("\n".join(merging.report(built.events, everything=dry_run)))
+    for line in () if built.events is None else merging.report(built.events, everything=dry_run):
+        click.echo(line)
     if dry_run:
         click.echo(f"Inget är skrivet. {merging.summary(built.events or ())}".strip())
         return

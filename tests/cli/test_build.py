@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from deckbuilder.cli import COMMANDS, group
 from deckbuilder.records.json import sidecar
+from deckbuilder.refresh.parts import Parts
 from deckbuilder.render.record import read_record
 from tests.golden import slides_by_id, table_rows
 from tests.workspace import REPO
@@ -97,26 +98,29 @@ def test_a_file_of_figures_that_cannot_be_written_is_told_and_leaves_the_deck(wo
 
 def test_a_deck_that_someone_may_have_edited_is_kept(workspace: Workspace) -> None:
     workspace.build()
-    workspace.deck.write_bytes(b"edited by hand")
+    edited = Parts.of(workspace.deck.read_bytes())
+    edited.put("docProps/app.xml", edited.blobs["docProps/app.xml"] + b"<!-- edited by hand -->")
+    workspace.deck.write_bytes(edited.content())
+    workspace.edit(REPORT, "title: Frågor", "title: Tack")
     output = workspace.build().output
     (kept,) = (workspace.deck.parent / ".versions").iterdir()
-    assert kept.read_bytes() == b"edited by hand"
+    assert kept.read_bytes() == edited.content()
     assert f"Den förra versionen är sparad: {kept}\n" in output
 
 
 def test_a_read_only_deck_is_left_alone_and_the_new_one_gets_another_name(workspace: Workspace) -> None:
     workspace.build()
-    workspace.deck.write_bytes(b"locked")
+    locked = workspace.deck.read_bytes()
     workspace.deck.chmod(0o444)
+    workspace.edit(REPORT, "title: Frågor", "title: Tack")
     result = workspace.build()
     other = workspace.deck.with_name("manadsrapport-2024-07 (2).pptx")
-    assert workspace.deck.read_bytes() == b"locked"
+    assert workspace.deck.read_bytes() == locked
     assert len(slides_by_id(other)) == SLIDES
     assert read_record(sidecar(other)) == read_record(other)
-    assert (
-        f"Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
-        f"{other}: {SLIDES} bilder, 1 varning"
-    ) in result.output
+    told = f"Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
+    assert told in result.output
+    assert f"{other}: {SLIDES} bilder, 1 varning" in result.output
 
 
 def test_a_deck_open_in_powerpoint_is_left_alone(workspace: Workspace) -> None:
