@@ -95,7 +95,7 @@ def _held(typed: TypedNumber, sentence: Sentence, figures: Sequence[Known], show
         return _Held(tuple(readings), tuple(on_slide), words)
     homes = {reading.known.home for reading in named}
     about = [one for one in readings if one.known.home in homes or one.known.is_akin(words)]
-    return _Held((*about, *on_slide), tuple(named), words)
+    return _Held((*about, *on_slide), (*named, *about), words)
 
 
 def _readings(typed: TypedNumber, known: Known) -> Iterator[_Reading]:
@@ -113,9 +113,9 @@ def _measure(unit: Unit) -> Measure:
 
 
 def _hint(typed: TypedNumber, sentence: Sentence, held: _Held, money_label: str) -> Finding:
-    nearest = min(held.nearby, key=lambda one: (-one.known.likeness(held.words), typed.distance(one.value)))
+    nearest = min(held.nearby, key=lambda one: _farness(one, typed, held.words))
     own = nearest.known.figure.unmarked
-    decimals = typed.decimals if own.unit.is_money else max(typed.decimals, own.decimals)
+    decimals = typed.decimals if own.unit.is_money else max(typed.decimals if nearest.size == 1 else 0, own.decimals)
     figure = own.as_shown(nearest.unit, decimals, own.better)
     distance = nearest.in_unit(typed.distance(nearest.value))
     difference = replace(figure, value=distance, unit=figure.unit.of_difference).written(money_label)
@@ -125,6 +125,13 @@ def _hint(typed: TypedNumber, sentence: Sentence, held: _Held, money_label: str)
         f"({figure.id}, {written_cells(figure.cells)}). Skillnaden är {difference}. {_REMEDY}"
     )
     return Finding(f"text.{sentence.slide}.{typed.name}", sentence.place, words, difference, is_hint=True)
+
+
+def _farness(one: _Reading, typed: TypedNumber, words: Stems) -> tuple[bool, bool, int, Decimal, Decimal]:
+    """Return how far a figure is from what a number is about: by size and names, then by value, its sign last."""
+    other_size, unnamed = not typed.is_of_size(one.value), not one.known.is_named(words)
+    by_value = typed.distance(one.value, signed=False), typed.distance(one.value)
+    return other_size, unnamed, -one.known.likeness(words), *by_value
 
 
 def _shortened(text: str, number: str) -> str:

@@ -91,7 +91,11 @@ class TypedNumber:
 
     def can_be(self, value: Decimal) -> bool:
         """Tell whether the number can be about a value: without a unit, only about one of its own magnitude."""
-        return bool(self.unit) or abs(self.number) <= 10 * abs(value) <= 100 * abs(self.number)
+        return bool(self.unit) or self.is_of_size(value)
+
+    def is_of_size(self, value: Decimal) -> bool:
+        """Tell whether a value is at most ten times the number, and at least a tenth of it."""
+        return abs(self.number) <= 10 * abs(value) <= 100 * abs(self.number)
 
     def is_met_by(self, value: Decimal) -> bool:
         """Tell whether a value, in a unit that the number can be in, is the number when it is rounded as typed."""
@@ -99,9 +103,9 @@ class TypedNumber:
             return True
         return self.distance(swedish.rounded(value, self.decimals)) == 0
 
-    def distance(self, value: Decimal) -> Decimal:
+    def distance(self, value: Decimal, *, signed: bool = True) -> Decimal:
         """Return how far a value is from the number; without a typed sign only their sizes count."""
-        return abs(value - self.number) if self.sign else abs(abs(value) - self.number)
+        return abs(value - self.number) if signed and self.sign else abs(abs(value) - abs(self.number))
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,17 @@ def test_a_figure_whose_label_says_more_than_the_sentence_is_less_likely_meant(t
     assert "utfall föregående år: +79" in hint.sentence
 
 
+def test_a_number_with_the_wrong_sign_is_held_against_the_figure_of_its_size(tmp_path: Path) -> None:
+    (hint,) = told(tmp_path, "Finansnettot blev −155 Mkr")
+    assert "Närmast är Summa Finansnetto, utfall: +155\u00a0Mkr" in hint.sentence
+
+
+def test_the_nearest_figure_is_of_the_size_of_the_number_where_one_is(tmp_path: Path) -> None:
+    """The budget of −338 has a word of the sentence, but is sixty times the number."""
+    (hint,) = told(tmp_path, "Finansnettot är 10 Mkr över budget")
+    assert "utfall föregående år: 79\u00a0Mkr" in hint.sentence
+
+
 def test_a_title_on_the_slide_of_the_table_is_placed_in_its_yaml(tmp_path: Path) -> None:
     (hint,) = told(tmp_path, title="Resultatet är −101 Mkr")
     assert str(hint.place) == "config/rapport.yaml:4:40"
