@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from deckbuilder.errors import DeckbuilderError, did_you_mean
 from deckbuilder.refresh.adding import add_slide
+from deckbuilder.refresh.content import fingerprint
 from deckbuilder.refresh.copies import stale_copies
 from deckbuilder.refresh.identity import PRESENTATION, slide_parts, views
 from deckbuilder.refresh.layouts import merge_layout
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.identity import SlideView
 
 Take = Literal["", "data", "deck"]
+
+
+class UnknownSlideError(DeckbuilderError):
+    """A slide or shape that is to come back is none of the report's."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +65,14 @@ def merge(base: bytes, theirs: bytes, ours: bytes, take: Take = "", restore: Col
     `base` is what was generated last (pictures may be digests), `theirs` the deck as it stands, `ours` what is
     generated now. `restore` are the ids of deleted slides, and the names of deleted shapes (`utfall/table`), to bring
     back. When neither data nor these ask for
-    anything, the bytes are those of `theirs`. Raise NotADeckError for a file that is no deck.
+    anything, the bytes are those of `theirs`. Raise NotADeckError for a file that is no deck, and UnknownSlideError when
+    `restore` has what the report has not.
     """
     parts = Three(Parts.of(base), Parts.of(theirs), Parts.of(ours))
     there, shown = parts.theirs.reachable(), slide_parts(parts.theirs)
     before = views(parts.base)
     merging = _Merge(parts, Three(before, views(parts.theirs, before), views(parts.ours)), take, restore, [])
+    _refuse_unknown(merging)
     for view in merging.views.theirs:
         _merge_known(view, merging)
     merging.events.extend(stale_copies(merging.views, parts))
@@ -75,11 +83,22 @@ def merge(base: bytes, theirs: bytes, ours: bytes, take: Take = "", restore: Col
     return Merged(parts.theirs.content(), tuple(merging.events))
 
 
+def _refuse_unknown(merging: _Merge) -> None:
+    ours = merging.views.ours
+    known = [view.id for view in ours] + [f"{view.id}/{block}" for view in ours for block in view.shapes]
+    for name in merging.restore:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise UnknownSlideError(f"--restore: '{name}' finns inte i rapporten.{near} Skriv en bilds id ur config.")
+
+
 def _merge_known(theirs: SlideView, merging: _Merge) -> None:
     """Merge one slide of the deck, if the data still has it; one that the base lacks is compared with nothing."""
     slides, parts = merging.by_id(), merging.parts
     ours = slides.ours.get(theirs.id)
     if ours is None:
+        return
+    if theirs.id in slides.base and _is_as_it_was(Three(slides.base[theirs.id], theirs, ours), parts):
         return
     events = Events(theirs.id, merging.take, blind=theirs.id not in slides.base)
     three = Three(slides.base.get(theirs.id, ours), theirs, ours)
@@ -90,6 +109,12 @@ def _merge_known(theirs: SlideView, merging: _Merge) -> None:
     merge_slide(three, parts, events, merging.restore)
     merge_notes(three, parts, events)
     merging.events.extend(events.found)
+
+
+def _is_as_it_was(slides: Three[SlideView], parts: Three[Parts]) -> bool:
+    """Tell whether neither the data nor people have changed a slide in any way, so that there is nothing to do."""
+    base, theirs, ours = (fingerprint(own, view.part) for own, view in zip(parts, slides, strict=True))
+    return base == theirs == ours
 
 
 def _place_slides(merging: _Merge) -> None:
@@ -150,5 +175,5 @@ def _is_gone(theirs: SlideView, merging: _Merge) -> bool:
         merging.events.append(Event("removed", theirs.id, was=theirs.title))
         return True
     mark_removed(theirs, merging.parts.theirs)
-    merging.events.append(Event("kept", theirs.id, what="finns inte längre i rapporten", deck=theirs.title))
+    merging.events.append(Event("kept", theirs.id, what="finns inte längre i underlaget", deck=theirs.title))
     return False

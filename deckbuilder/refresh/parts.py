@@ -54,6 +54,7 @@ class Parts:
     blobs: dict[str, bytes]
     _trees: dict[str, Any] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set)
+    _relations: dict[str, list[Relation]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, content: bytes) -> Parts:
@@ -84,10 +85,12 @@ class Parts:
     def touch(self, name: str) -> None:
         """Note that a part's tree has changed, so that it is written anew."""
         self._touched.add(name)
+        self._relations.pop(name, None)
 
     def put(self, name: str, blob: bytes) -> None:
         """Add a part, or replace its bytes."""
         self._trees.pop(name, None)
+        self._relations.pop(name, None)
         self._touched.discard(name)
         self.blobs[name] = blob
 
@@ -96,6 +99,7 @@ class Parts:
         for gone in (name, relations_name(name)):
             self.blobs.pop(gone, None)
             self._trees.pop(gone, None)
+            self._relations.pop(gone, None)
             self._touched.discard(gone)
         types = self.tree(CONTENT_TYPES)
         for override in types.findall(f"{{{_TYPES}}}Override"):
@@ -108,12 +112,9 @@ class Parts:
         own = relations_name(name)
         if own not in self.blobs:
             return []
-        found = []
-        for one in self.tree(own):
-            external = one.get("TargetMode") == "External"
-            target = one.get("Target") if external else _absolute(name, one.get("Target"))
-            found.append(Relation(one.get("Id"), one.get("Type"), target, external))
-        return found
+        if own not in self._relations:
+            self._relations[own] = [_relation(name, one) for one in self.tree(own)]
+        return list(self._relations[own])
 
     def related(self, name: str, kind: str) -> list[str]:
         """Return the parts that a part points at with relationships of a kind, in order."""
@@ -200,6 +201,12 @@ def relations_name(name: str) -> str:
     """Return the part that holds a part's relationships; "" is the package itself."""
     folder, file = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _relation(name: str, element: Any) -> Relation:
+    external = element.get("TargetMode") == "External"
+    target = element.get("Target") if external else _absolute(name, element.get("Target"))
+    return Relation(element.get("Id"), element.get("Type"), target, external)
 
 
 def _absolute(name: str, target: str) -> str:

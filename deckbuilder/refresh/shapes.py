@@ -90,6 +90,8 @@ def _merge_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Part
     if not local(base) == local(theirs) == local(ours):
         _replace_shape(shapes, slides, parts, events)
         return
+    if base is not ours and _is_settled(shapes, slides, parts):
+        return
     _merge_alternative_text(shapes, events)
     _merge_place(shapes)
     merge_form(base, theirs, ours)
@@ -105,6 +107,14 @@ def _merge_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Part
         charts.merge_chart(Three(names[0], names[1], names[2]), parts, events)
     if all(shape.find(_BLIP) is not None for shape in (base, theirs, ours)):
         _merge_picture(shapes, slides, parts, events)
+
+
+def _is_settled(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts]) -> bool:
+    """Tell whether neither the data nor people have changed a shape; a chart may have lost what is behind it."""
+    if shapes.base.find(_CHART) is not None:
+        return False
+    base, theirs, ours = (Placed(one, own.part, p) for one, own, p in zip(shapes, slides, parts, strict=True))
+    return same_content(base, ours) and same_content(base, theirs)
 
 
 def _target(parts: Parts, part: str, element: Any, key: str = f"{{{R}}}id") -> str:
@@ -136,8 +146,8 @@ def _merge_picture(shapes: Three[Any], slides: Three[SlideView], parts: Three[Pa
     blips = [shape.find(_BLIP) for shape in shapes]
     names = [_target(p, s.part, b, embed) for p, s, b in zip(parts, slides, blips, strict=True)]
     was, deck, data = (digest(p, name) for p, name in zip(parts, names, strict=True))
-    words = {deck: "egen bild", was: "förra bilden", data: "ny bild" if data != was else "underlagets bild"}
-    if events.settle("", words[was], words[deck], words[data]):
+    what = "utbytt för hand" if deck not in (was, data) else "ny bild"
+    if events.settle(what, was, deck, data, shown=False):
         old = blips[1].get(embed)
         copied = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, blips[2].get(embed))
         blips[1].set(embed, copied)
@@ -210,4 +220,4 @@ def _remove_shape(block: str, slides: Three[SlideView], parts: Three[Parts], eve
         there.getparent().remove(there)
         events.add("removed", was=text_of(was))
     else:
-        events.add("kept", "finns inte längre i rapporten", was=text_of(was), deck=text_of(there))
+        events.add("kept", "finns inte längre i underlaget", was=text_of(was), deck=text_of(there))

@@ -18,6 +18,8 @@ NOISE = {"dirty", "err", "smtClean", "noProof", "lang", "altLang", "kumimoji", "
 _Said = tuple[str, tuple[tuple[str, str], ...], str, tuple["_Said", ...]]
 _PARAGRAPH, _RUN, _FIELD, _TEXT = (f"{{{A}}}{tag}" for tag in ("p", "r", "fld", "t"))
 _VALUE = f"{{{C}}}v"
+_RELATED = f"{{{R}}}"
+_UNSAID = ("}extLst", "}endParaRPr")
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _NOWHERE = tuple(
     (f"{{{A}}}{tag}", ((across, "0"), (down, "0")), "", ())
@@ -31,6 +33,7 @@ _SILENT: set[_Said] = {
     (f"{{{A}}}xfrm", (), "", _NOWHERE),
 }
 """What says the same as nothing: PowerPoint spells it out, or leaves it out, when it saves."""
+_QUIET = {_ALTERNATIVES, *(one[0] for one in _SILENT)}
 
 
 def local(element: Any) -> str:
@@ -46,7 +49,16 @@ def same(one: Any, other: Any) -> bool:
     """
     if one is None or other is None:
         return one is other
-    return _written(one) == _written(other) or _said(one) == _said(other)
+    return _written(one) == _written(other) or _alike(one, other)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if one.tag != other.tag or one.tag in {_PARAGRAPH, _RUN, _FIELD}:
+        return _said(one) == _said(other)
+    if attributes(one) != attributes(other) or _text(one) != _text(other):
+        return False
+    ours, theirs = _telling(one), _telling(other)
+    return len(ours) == len(theirs) and all(_alike(left, right) for left, right in zip(ours, theirs, strict=True))
 
 
 def _written(element: Any) -> bytes:
@@ -55,14 +67,12 @@ def _written(element: Any) -> bytes:
 
 def _said(element: Any) -> _Said:
     """Return what an element says, in a form that can be compared."""
-    found = [_said(child) for child in children(element) if not _is_style(child)]
-    inside = tuple(child for child in found if child not in _SILENT)
-    told = attributes(element)
+    told, inside = attributes(element), tuple(_said(child) for child in _telling(element))
     if element.tag == _FIELD:
         told, inside = {"type": told.get("type", "")}, tuple(one for one in inside if one[0] != _TEXT)
     elif element.tag == _PARAGRAPH:
         inside = _joined(inside)
-    return element.tag, tuple(sorted(told.items())), _number(element) or words(element), inside
+    return element.tag, tuple(sorted(told.items())), _text(element), inside
 
 
 def _joined(runs: tuple[_Said, ...]) -> tuple[_Said, ...]:
@@ -80,9 +90,22 @@ def _joined(runs: tuple[_Said, ...]) -> tuple[_Said, ...]:
     return tuple(found)
 
 
+def _telling(element: Any) -> list[Any]:
+    """Return the elements inside that say something."""
+    return [child for child in children(element) if not (child.tag in _QUIET and _is_silent(child))]
+
+
+def _is_silent(element: Any) -> bool:
+    return _is_style(element) or _said(element) in _SILENT
+
+
 def _is_style(element: Any) -> bool:
     """Tell whether an element is the style of a chart, that PowerPoint adds for programs of different ages."""
     return element.tag == _ALTERNATIVES and len(element) > 0 and element[0].get("Requires") == "c14"
+
+
+def _text(element: Any) -> str:
+    return _number(element) or words(element)
 
 
 def _number(element: Any) -> str:
@@ -97,12 +120,12 @@ def _number(element: Any) -> str:
 
 def attributes(element: Any) -> dict[str, str]:
     """Return what an element's attributes say; relationship ids and programs' own attributes are left out."""
-    return {key: value for key, value in element.attrib.items() if key not in NOISE and not key.startswith(f"{{{R}}}")}
+    return {key: value for key, value in element.items() if key not in NOISE and not key.startswith(_RELATED)}
 
 
 def children(element: Any) -> list[Any]:
     """Return the elements inside, without comments and extension lists."""
-    return [child for child in element if isinstance(child.tag, str) and local(child) not in {"extLst", "endParaRPr"}]
+    return [child for child in element.iterchildren("*") if not child.tag.endswith(_UNSAID)]
 
 
 def words(element: Any) -> str:

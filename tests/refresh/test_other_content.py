@@ -185,7 +185,6 @@ def test_a_slide_with_anything_of_people_on_it_stays_and_is_marked(
     edit(deck)
     theirs = rewrite(deck.content()) if saved else deck.content()
     found = merged(Report(slides=BEFORE.without("stapel")), theirs)
-    told = [(one.kind, one.what) for one in found.events if one.slide == "stapel"]
-    assert told == [("kept", "finns inte längre i rapporten")]
+    assert [one.kind for one in found.events if one.slide == "stapel"] == ["kept"]
     after = Parts.of(found.content)
     assert b'name="deckbuilder/removed"' in after.blobs[slide(after, "stapel")]
