@@ -54,9 +54,15 @@ def command(  # noqa: PLR0913 -- one for each option
     for line in () if built.events is None else merging.report(built.events, everything=dry_run):
         click.echo(line)
     if dry_run:
-        click.echo(f"Inget är skrivet. {merging.summary(built.events or ())}".strip())
+        click.echo(f"Inget är skrivet. {_would_be(built)}".strip())
         return
     _report(built, perf_counter() - started)
+
+
+def _would_be(built: Built) -> str:
+    if built.events is None:
+        return "Rapporten skulle bli ny."
+    return f"Det skulle bli {merging.summary(built.events)}." if built.events else ""
 
 
 def _report(built: Built, seconds: float) -> None:

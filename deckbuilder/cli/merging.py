@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,24 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.report import Event, Kind
 
 _HEADINGS: dict[Kind, str] = {
-    "conflict": "Ändrat både i rapporten och i underlaget. Rapportens står kvar:",
-    "unclear": "Går inte att känna igen, och är därför inte uppdaterat:",
+    "conflict": "Ändrat både för hand och i underlaget. Det som är skrivet för hand står kvar:",
+    "unclear": "Går inte att känna igen säkert, och är därför inte uppdaterat:",
     "added": "Nytt:",
-    "removed": "Borttaget:",
+    "removed": "Borttaget, eftersom det inte finns i underlaget längre:",
     "kept": "Ändrat för hand, står kvar:",
     "updated": "Uppdaterat:",
 }
+_BLOCKS = {
+    "title": "rubrik", "subtitle": "underrubrik", "body": "text", "statement": "text", "table": "tabell",
+    "list": "lista", "chart": "diagram", "drawing": "figur", "legend": "förklaring", "map": "karta",
+    "ranking": "rangordning", "wheel": "hjul", "picture": "bild", "plot": "bild", "source": "källrad",
+    "notes": "anteckningar", "date": "datum", "footer": "sidfot", "number": "sidnummer", "meeting": "möte",
+    "left": "vänster text", "right": "höger text", "left_title": "vänster rubrik", "right_title": "höger rubrik",
+}  # fmt: skip
+_BLOCK = re.compile(r"([a-z_]+)(.*)")
 _LONGEST = 60
+_TAKE = "Ta underlagets med --take data. Med --take deck står rapportens kvar utan att räknas som krock."
+_DELETED = "borttagen"
 
 
 def report(events: Sequence[Event], *, everything: bool) -> Iterator[str]:
@@ -33,18 +44,16 @@ def report(events: Sequence[Event], *, everything: bool) -> Iterator[str]:
         return
     for kind, heading in _HEADINGS.items():
         found = [event for event in events if event.kind == kind]
-        if not found or (kind == "updated" and not everything):
-            continue
-        yield heading
-        for slide, members in groupby(sorted(found, key=_order(events)), key=lambda event: event.slide):
-            yield f"  {slide}"
-            yield from dict.fromkeys(f"    {_line(event)}" for event in members)
+        if found and (kind != "updated" or everything):
+            yield heading
+            for slide, members in groupby(sorted(found, key=_order(events)), key=lambda event: event.slide):
+                yield from _slide_lines(slide, list(members))
     if any(event.kind == "conflict" for event in events):
-        yield "Ta underlagets i stället med --take data, eller behåll rapportens utan att få veta det med --take deck."
+        yield _TAKE
 
 
 def summary(events: Sequence[Event]) -> str:
-    """Return what a merge did in one line: `3 uppdaterade, 1 behållen ändring, 1 krock`."""
+    """Return what a merge did in one line: `3 uppdaterade, 1 krock`."""
     words: dict[Kind, tuple[str, str]] = {
         "updated": ("uppdaterad", "uppdaterade"),
         "kept": ("ändring för hand behållen", "ändringar för hand behållna"),
@@ -64,17 +73,49 @@ def _order(events: Sequence[Event]) -> Callable[[Event], int]:
     return lambda event: places[event.slide]
 
 
+def _slide_lines(slide: str, events: Sequence[Event]) -> Iterator[str]:
+    """Yield what a slide's events say: what is about the whole slide on its own line, the rest below it."""
+    whole = [_line(event) for event in events if not event.block]
+    rest = [_line(event) for event in events if event.block]
+    yield f"  {slide}: {', '.join(whole)}" if whole else f"  {slide}"
+    yield from dict.fromkeys(f"    {line}" for line in rest)
+
+
 def _line(event: Event) -> str:
-    what = " ".join(": ".join(filter(None, (event.block, event.what))).split())
+    what = ", ".join(filter(None, (_block(event.block), event.what)))
+    what = " ".join(what.split())
+    if event.kind == "kept" and event.what == _DELETED:
+        return f"{what} (ta tillbaka med --restore {'/'.join(filter(None, (event.slide, event.block)))})"
+    if not (event.was or event.deck or event.data):
+        return what
+    return ": ".join(filter(None, (what, _values(event))))
+
+
+def _block(block: str) -> str:
+    """Return what a block is called in Swedish, with what is not a kind of block as it is: `figur/kort-1-value`."""
+    slide, slash, rest = block.partition("/")
+    if slash and _kind(rest) and not _kind(slide):
+        return f"{slide}/{_block(rest)}"
+    return f"{_kind(slide) or slide}{slash}{rest}"
+
+
+def _kind(word: str) -> str:
+    """Return the Swedish of a kind of block and the number after it; "" when it is none."""
+    match = _BLOCK.match(word.partition("/")[0])
+    return f"{_BLOCKS[match[1]]}{match[2]}" if match and match[1] in _BLOCKS else ""
+
+
+def _values(event: Event) -> str:
     if event.kind == "conflict":
-        was = f", var {_short(event.was)}" if event.was else ""
-        return f"{what}: rapporten {_short(event.deck)}, underlaget {_short(event.data)}{was}"
-    if event.kind == "updated":
-        return f"{what}: {_short(event.was)} → {_short(event.data)}"
-    if event.kind == "kept" and event.deck:
-        data = f" (underlaget: {_short(event.data)})" if event.data else ""
-        return f"{what}: {_short(event.deck)}{data}"
-    return ": ".join(filter(None, (what, _short(event.data or event.deck or event.was))))
+        was = f", förra gången {_short(event.was)}" if event.was else ""
+        deck = f"i rapporten {_short(event.deck)}" if event.deck else "borttaget i rapporten"
+        data = f"i underlaget nu {_short(event.data)}" if event.data else "borttaget ur underlaget"
+        return f"{deck}, {data}{was}"
+    if event.kind == "updated" and event.was:
+        return f"{_short(event.was)} → {_short(event.data)}"
+    if event.kind in {"kept", "unclear"} and event.deck:
+        return _short(event.deck) + (f" (i underlaget {_short(event.data)})" if event.data else "")
+    return _short(event.data or event.was)
 
 
 def _short(text: str) -> str:

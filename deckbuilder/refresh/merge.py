@@ -64,9 +64,8 @@ def merge(base: bytes, theirs: bytes, ours: bytes, take: Take = "", restore: Col
 
     `base` is what was generated last (pictures may be digests), `theirs` the deck as it stands, `ours` what is
     generated now. `restore` are the ids of deleted slides, and the names of deleted shapes (`utfall/table`), to bring
-    back. When neither data nor these ask for
-    anything, the bytes are those of `theirs`. Raise NotADeckError for a file that is no deck, and UnknownSlideError when
-    `restore` has what the report has not.
+    back. When neither data nor these ask for anything, the bytes are those of `theirs`. Raise NotADeckError for a file
+    that is no deck, and UnknownSlideError when `restore` has what the report has not.
     """
     parts = Three(Parts.of(base), Parts.of(theirs), Parts.of(ours))
     there, shown = parts.theirs.reachable(), slide_parts(parts.theirs)

@@ -60,7 +60,7 @@ def mark_removed(theirs: SlideView, parts: Parts) -> None:
     if any(name_of(shape) == _MARK for shape in shapes_of(tree)):
         return
     number = max((int(one.get("id", 0)) for one in tree.iter(f"{{{P}}}cNvPr")), default=1) + 1
-    words = "Bilden finns inte längre i rapporten, men är ändrad för hand och därför kvar."
+    words = "Bilden finns inte längre i underlaget, men är ändrad för hand och står därför kvar."
     tree.append(
         etree.fromstring(
             f'<p:sp xmlns:p="{P}" xmlns:a="{A}"><p:nvSpPr><p:cNvPr id="{number}" name="{_MARK}"/><p:cNvSpPr txBox="1"/>'

@@ -45,20 +45,20 @@ class Events:
         if event not in self.found:
             self.found.append(event)
 
-    def settle(self, what: str, was: str, deck: str, data: str) -> bool:
+    def settle(self, what: str, was: str, deck: str, data: str, *, shown: bool = True) -> bool:
         """Note how a value is settled, and return whether the data's is to be written.
 
         Untouched: the data's. Edited while the data stands still: the edit. Both changed: the edit, as a conflict,
-        unless `take` says `data`.
+        unless `take` says `data`. Values that say nothing to people are not `shown`.
         """
+        values = {"was": "" if self.blind else was, "deck": deck, "data": data} if shown else {}
         if deck == data:
             return False
         if not self.blind and data == was:
-            self.add("kept", what, was=was, deck=deck, data=data)
+            self.add("kept", what, **values)
             return False
         if self.take == "data" or (deck == was and not self.blind):
-            self.add("updated", what, was=was, deck=deck, data=data)
+            self.add("updated", what, **values)
             return True
-        was = "" if self.blind else was
-        self.add("kept" if self.take == "deck" else "conflict", what, was=was, deck=deck, data=data)
+        self.add("kept" if self.take == "deck" else "conflict", what, **values)
         return False

@@ -183,7 +183,9 @@ def test_a_block_that_the_report_drops_goes_and_a_chart_that_was_edited_stays() 
     edits.change_series_colour(deck, "stapel/chart")
     merged = rebuilt(deck, after)
     assert shape(Parts.of(merged.content), "stapel/chart") is not None
-    assert [(event.block, event.what) for event in told(merged, "kept")] == [("chart", "finns inte längre i rapporten")]
+    assert [(event.block, event.what) for event in told(merged, "kept")] == [
+        ("chart", "finns inte längre i underlaget")
+    ]
 
 
 def test_a_block_that_stayed_when_the_report_dropped_it_is_compared_openly_when_it_is_back() -> None:
@@ -247,7 +249,7 @@ def test_a_slide_that_the_report_drops_stays_with_a_mark_when_it_was_edited(edit
     assert check(after)
     assert MARK in [name_of(one) for one in shapes(after.tree(slide(after, "stapel")))]
     assert [(event.slide, event.what) for event in told(merged, "kept")] == [
-        ("stapel", "finns inte längre i rapporten")
+        ("stapel", "finns inte längre i underlaget")
     ]
 
 
@@ -265,7 +267,7 @@ def test_the_mark_is_above_the_slide_and_goes_when_the_report_has_the_slide_agai
     edits.retype(deck, "laget/subtitle")
     marked = Parts.of(rebuilt(deck, without).content)
     mark = next(one for one in shapes(marked.tree(slide(marked, "laget"))) if name_of(one) == MARK)
-    assert words(mark) == "Bilden finns inte längre i rapporten, men är ändrad för hand och därför kvar."
+    assert words(mark) == "Bilden finns inte längre i underlaget, men är ändrad för hand och står därför kvar."
     place = {local: int(mark.find(f".//{{{A}}}{tag}").get(local)) for tag, local in (("off", "y"), ("ext", "cy"))}
     assert place["y"] + place["cy"] < 0
     merged = rebuilt(marked, AFTER, without)
