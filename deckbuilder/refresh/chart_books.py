@@ -108,7 +108,7 @@ class Books:
         for line, points in series:
             columns.append(Column(letters[line.key, "values"], points.name, points.values))
             if points.label_cells:
-                columns.append(Column(letters[line.key, "labels"], f"{points.name}, text", points.labels))
+                columns.append(Column(letters[line.key, "labels"], f"{points.name}, text", points.labels, is_text=True))
         order = [line.at(number) for line in data.shown]
         like = None
         if number == 1 and (ours := self.sheet(2, data.version(2).series)) is not None:

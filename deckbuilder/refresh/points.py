@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 _COUNT, _POINT, _VALUE, _FORMULA, _CODE = (f"{{{C}}}{tag}" for tag in ("ptCount", "pt", "v", "f", "formatCode"))
+_NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _KINDS = {"strCache": "strRef", "numCache": "numRef", "strLit": "strRef", "numLit": "numRef"}
 _RANGE = f".//{{{C15}}}datalabelsRange"
 NAME, CATEGORIES, VALUES = ("tx",), ("cat", "xVal"), ("val", "yVal")
@@ -142,7 +143,7 @@ def _texts(cache: Any) -> list[str]:
 
 
 def _write(cache: Any, texts: Sequence[str]) -> None:
-    if [number(text) for text in _texts(cache)] == [number(text) for text in texts]:
+    if _texts(cache) == list(texts):
         return
     old = {point.get("idx"): point for point in cache.findall(_POINT)}
     for point in old.values():
@@ -160,8 +161,7 @@ def _write(cache: Any, texts: Sequence[str]) -> None:
         if point is None:
             point = etree.Element(_POINT, idx=str(place))
             etree.SubElement(point, _VALUE)
-        if number(point.findtext(_VALUE) or "") != number(text):
-            point.find(_VALUE).text = text
+        point.find(_VALUE).text = text
         elder.addnext(point)
         elder = point
 
@@ -176,10 +176,7 @@ def _make_text(cache: Any) -> None:
 
 def is_number(text: str) -> bool:
     """Tell whether a text is a number as files hold it."""
-    try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
+    return _NUMBER.fullmatch(text) is not None
 
 
 def number(text: str) -> str:

@@ -70,9 +70,10 @@ class Sheet:
         """The number of the last column that holds anything, A is 1."""
         return max((column_number(_split(place)[0]) for place, text in self.texts().items() if text), default=0)
 
-    def write(self, place: str, text: str, formula: str = "") -> None:
+    def write(self, place: str, text: str, formula: str = "", *, is_text: bool = False) -> None:
         """Give a cell a value, and the formula that gives it; one that has them already is left as it is."""
-        if self.text(place) == number(text) and (not formula or self.formula(place) == formula):
+        is_value = is_number(text) and not is_text
+        if self.text(place) == (number(text) if is_value else text) and (not formula or self.formula(place) == formula):
             return
         cell = self._cell(place)
         self._drop_formula(cell)
@@ -85,8 +86,8 @@ class Sheet:
             etree.SubElement(cell, _FORMULA).text = formula
         if not text:
             return
-        if is_number(text) or formula:
-            if not is_number(text):
+        if is_value or formula:
+            if not is_value:
                 cell.set("t", "str")
             etree.SubElement(cell, _VALUE).text = text
             return

@@ -52,6 +52,7 @@ class Column:
     letters: str
     heading: str
     texts: Sequence[str]
+    is_text: bool = False
 
 
 def block_of(series: Sequence[Points]) -> Block | None:
@@ -110,11 +111,11 @@ def write_data(
     placed as in it: its formulas come along.
     """
     sheet.relay(block.first, block.last, [None if place is None else block.first + place for place in order])
-    for column in (Column(block.categories, sheet.text(f"{block.categories}{block.first - 1}"), names), *columns):
-        sheet.write(f"{column.letters}{block.first - 1}", column.heading)
+    for column in (Column(block.categories, sheet.text(f"{block.categories}{block.first - 1}"), names, is_text=True), *columns):
+        sheet.write(f"{column.letters}{block.first - 1}", column.heading, is_text=True)
         for number, text in enumerate(column.texts, start=block.first):
             place = f"{column.letters}{number}"
-            sheet.write(place, text, like.formula(place) if like is not None else "")
+            sheet.write(place, text, like.formula(place) if like is not None else "", is_text=column.is_text)
     sheet.finish()
     return sheet.book.content()
 

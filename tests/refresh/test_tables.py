@@ -331,10 +331,8 @@ def test_a_status_comes_in_with_shape_word_and_colour_into_a_cell_that_people_ha
 
 
 def test_a_number_that_turns_bad_gets_its_colour_though_people_have_given_it_another() -> None:
-    made = [
-        plain(("Projekt", "Avvikelse"), ("Arkiv", TableCell(text, tone)))
-        for text, tone in (("5", "good"), ("5", "good"), ("\u22125", "bad"))
-    ]  # type: ignore[arg-type]
+    good, bad = TableCell("5", "good"), TableCell("\u22125", "bad")
+    made = [plain(("Projekt", "Avvikelse"), ("Arkiv", one)) for one in (good, good, bad)]
     for run in cells(made[1], 1)[1].iter(RPR):
         run.replace(run.find(f"{{{A}}}solidFill"), _fill("FF00FF"))
     merged(made[0], made[1], made[2])
