@@ -155,6 +155,15 @@ def shapes_of(root: Any) -> Iterator[Any]:
     return (element for element in root.iter() if element.tag in _SHAPES)
 
 
+def put_shape(home: Any, shape: Any) -> None:
+    """Put a shape last in a slide's tree or a group, on top of the others; extensions stay behind it."""
+    extensions = home.find(f"{{{P}}}extLst")
+    if extensions is None:
+        home.append(shape)
+    else:
+        extensions.addprevious(shape)
+
+
 def properties_of(shape: Any) -> Any:
     """Return a shape's `p:cNvPr`: its number, name and alternative text."""
     return shape[0].find(f"{{{P}}}cNvPr")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from deckbuilder.refresh.content import Placed, same_content
-from deckbuilder.refresh.identity import name_of, shapes_of
+from deckbuilder.refresh.identity import name_of, put_shape, shapes_of
 from deckbuilder.refresh.notes import notes_text
 from deckbuilder.refresh.xml import A, P, local, same
 
@@ -61,12 +61,13 @@ def mark_removed(theirs: SlideView, parts: Parts) -> None:
         return
     number = max((int(one.get("id", 0)) for one in tree.iter(f"{{{P}}}cNvPr")), default=1) + 1
     words = "Bilden finns inte längre i underlaget, men är ändrad för hand och står därför kvar."
-    tree.append(
+    put_shape(
+        tree,
         etree.fromstring(
             f'<p:sp xmlns:p="{P}" xmlns:a="{A}"><p:nvSpPr><p:cNvPr id="{number}" name="{_MARK}"/><p:cNvSpPr txBox="1"/>'
             '<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="-457200"/><a:ext cx="9144000" cy="369332"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr wrap="square"/><a:lstStyle/>'
             f'<a:p><a:r><a:rPr lang="sv-SE" sz="1400"/><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>'
-        )
+        ),
     )
     parts.touch(theirs.part)

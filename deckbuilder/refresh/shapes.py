@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder.refresh import charts, tables
 from deckbuilder.refresh.base import digest
+from deckbuilder.refresh.blocks import add_shape, forget_unused, is_in_deleted, is_within, remove_shape, replace_shape
 from deckbuilder.refresh.content import Placed, same_content
 from deckbuilder.refresh.copying import copy_related
-from deckbuilder.refresh.identity import name_of, name_shapes, properties_of, text_of
+from deckbuilder.refresh.identity import name_shapes, properties_of, text_of
 from deckbuilder.refresh.texts import merge_text
 from deckbuilder.refresh.three import Three
 from deckbuilder.refresh.trees import merge_form
@@ -37,13 +38,15 @@ def merge_slide(slides: Three[SlideView], parts: Three[Parts], events: Events, r
             _tell_unclear(block, slides, parts, events)
         elif block in theirs.shapes:
             _merge_known(block, slides, parts, events)
-        elif block not in base.shapes or f"{ours.id}/{block}" in restore:
-            _add_shape(block, slides, parts, events)
+        elif f"{ours.id}/{block}" in restore or (block not in base.shapes and not is_in_deleted(block, slides)):
+            add_shape(block, slides, parts, events)
         else:
             _tell_deleted(block, slides, parts, events)
+    kept: list[str] = []
     for block in [block for block in base.shapes if block not in ours.shapes]:
         events.block = block
-        _remove_shape(block, slides, parts, events)
+        if not is_within(block, kept) and not remove_shape(block, slides, parts, events):
+            kept.append(block)
     name_shapes(theirs)
     parts.theirs.touch(theirs.part)
 
@@ -61,13 +64,12 @@ def _merge_known(block: str, slides: Three[SlideView], parts: Three[Parts], even
 
 
 def _tell_unclear(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
-    if not _is_within(block, slides.theirs.unclear) and (events.blind or not _stands_still(block, slides, parts)):
+    if not is_within(block, slides.theirs.unclear) and (events.blind or not _stands_still(block, slides, parts)):
         events.add("unclear", "finns flera gånger på bilden", data=text_of(slides.ours.shapes[block]))
 
 
 def _tell_deleted(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
-    gone = [other for other in slides.base.shapes if other not in slides.theirs.shapes]
-    if not _is_within(block, gone) and (events.blind or not _stands_still(block, slides, parts)):
+    if not is_in_deleted(block, slides) and (events.blind or not _stands_still(block, slides, parts)):
         was, data = (text_of(view.shapes[block]) for view in (slides.base, slides.ours))
         events.add("kept", "borttagen", was=was, data=data)
 
@@ -80,15 +82,10 @@ def _stands_still(block: str, slides: Three[SlideView], parts: Three[Parts]) -> 
     return same_content(was, Placed(slides.ours.shapes[block], slides.ours.part, parts.ours))
 
 
-def _is_within(block: str, others: Collection[str]) -> bool:
-    """Tell whether one of other blocks is a group that a block is drawn in."""
-    return any(block.startswith(f"{other}/") for other in others)
-
-
 def _merge_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
     base, theirs, ours = shapes.base, shapes.theirs, shapes.ours
     if not local(base) == local(theirs) == local(ours):
-        _replace_shape(shapes, slides, parts, events)
+        replace_shape(shapes, slides, parts, events)
         return
     if base is not ours and _is_settled(shapes, slides, parts):
         return
@@ -151,73 +148,4 @@ def _merge_picture(shapes: Three[Any], slides: Three[SlideView], parts: Three[Pa
         old = blips[1].get(embed)
         copied = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, blips[2].get(embed))
         blips[1].set(embed, copied)
-        if not any(old in one.attrib.values() for one in slides.theirs.root.iter()):
-            parts.theirs.unrelate(slides.theirs.part, old)
-
-
-def _replace_shape(shapes: Three[Any], slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
-    """Put in the shape that the data has, of another kind, where people have left the old one as it was."""
-    if not _is_as_it_was(shapes.base, shapes.theirs, slides, parts) and events.take != "data":
-        events.add("conflict", "slag", was=local(shapes.base), deck=local(shapes.theirs), data=local(shapes.ours))
-        return
-    copied = _copied(shapes.ours, slides, parts)
-    properties_of(copied).set("id", properties_of(shapes.theirs).get("id"))
-    shapes.theirs.getparent().replace(shapes.theirs, copied)
-    events.add("updated", "slag")
-
-
-def _copied(shape: Any, slides: Three[SlideView], parts: Three[Parts]) -> Any:
-    """Return a copy of a new shape with numbers that are free in the deck's slide, and what it points at copied."""
-    copied = deepcopy(shape)
-    taken = [int(one.get("id", 0)) for one in slides.theirs.root.iter(f"{{{P}}}cNvPr")]
-    for number, one in enumerate(copied.iter(f"{{{P}}}cNvPr"), start=max(taken, default=1) + 1):
-        one.set("id", str(number))
-    for element in copied.iter():
-        for key in [key for key in element.keys() if key.startswith(f"{{{R}}}")]:  # noqa: SIM118 -- lxml's own
-            new = copy_related(parts.ours, slides.ours.part, parts.theirs, slides.theirs.part, element.get(key))
-            element.set(key, new)
-    return copied
-
-
-def _add_shape(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
-    """Add a block that is new, after the block that stands before it in the new deck."""
-    shape = slides.ours.shapes[block]
-    parent = shape.getparent()
-    if any(parent is other for name, other in slides.ours.shapes.items() if name not in slides.base.shapes):
-        return  # it comes with the group that it stands in
-    copied = _copied(shape, slides, parts)
-    home = slides.theirs.shapes.get(name_of(parent).partition("/")[2]) if local(parent) == "grpSp" else None
-    before = [
-        slides.theirs.shapes[name_of(elder).partition("/")[2]]
-        for elder in shape.itersiblings(preceding=True)
-        if properties_of_any(elder) and name_of(elder).partition("/")[2] in slides.theirs.shapes
-    ]
-    if before:
-        before[0].addnext(copied)
-    else:
-        tree = home if home is not None else slides.theirs.root.find(f"{{{P}}}cSld/{{{P}}}spTree")
-        tree.append(copied)
-    slides.theirs.shapes[block] = copied
-    events.add("added", data=text_of(shape))
-
-
-def properties_of_any(element: Any) -> bool:
-    """Tell whether an element of a slide is a shape."""
-    return len(element) > 0 and properties_of(element) is not None
-
-
-def _is_as_it_was(base: Any, theirs: Any, slides: Three[SlideView], parts: Three[Parts]) -> bool:
-    was = Placed(base, slides.base.part, parts.base)
-    return same_content(was, Placed(theirs, slides.theirs.part, parts.theirs))
-
-
-def _remove_shape(block: str, slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
-    """Remove a block that the report no longer has, unless people have changed it."""
-    there, was = slides.theirs.shapes.get(block), slides.base.shapes[block]
-    if there is None or there.getparent() is None:
-        return
-    if _is_as_it_was(was, there, slides, parts):
-        there.getparent().remove(there)
-        events.add("removed", was=text_of(was))
-    else:
-        events.add("kept", "finns inte längre i underlaget", was=text_of(was), deck=text_of(there))
+        forget_unused([old], slides.theirs, parts.theirs)

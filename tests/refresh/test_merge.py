@@ -11,7 +11,7 @@ from deckbuilder.refresh.base import packed
 from deckbuilder.refresh.identity import name_of
 from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import Parts
-from deckbuilder.refresh.xml import A
+from deckbuilder.refresh.xml import A, local
 from tests.refresh import edits
 from tests.refresh.project import AFTER, BEFORE, SLIDES, TEXT, build
 from tests.refresh.reading import broken, facts, lines, order, sections, shape, shapes, silent, slide, words
@@ -200,6 +200,61 @@ def test_a_block_that_stayed_when_the_report_dropped_it_is_compared_openly_when_
     assert words(shape(taken, "laget/subtitle")) == "Kort sagt"
 
 
+KPI = SLIDES["nyckeltal"].replace("]}", ", {figure: utfall.bilar.utfall, label: Bilar}]}")
+
+
+def test_a_new_shape_goes_into_its_group_but_not_into_peoples_own() -> None:
+    after = replace(BEFORE, slides=BEFORE.instead("nyckeltal", KPI))
+    deck = opened()
+    edits.group(deck, "nyckeltal/drawing")
+    merged = Parts.of(rebuilt(deck, after).content)
+    assert name_of(shape(merged, "nyckeltal/drawing/kort-3-value").getparent()) == "nyckeltal/drawing"
+    bare = replace(BEFORE, slides=BEFORE.instead("laget", SLIDES["laget"].replace(", subtitle: Kort sagt", "")))
+    deck = opened(bare)
+    edits.group(deck, "laget/title")
+    merged = Parts.of(rebuilt(deck, BEFORE, bare).content)
+    assert local(shape(merged, "laget/subtitle").getparent()) == "spTree"
+
+
+def test_a_drawing_that_was_deleted_does_not_come_back_in_pieces() -> None:
+    after = replace(BEFORE, slides=BEFORE.instead("nyckeltal", KPI))
+    deck = opened()
+    edits.delete(deck, "nyckeltal/drawing")
+    merged = rebuilt(deck, after)
+    found = [name_of(one) for one in shapes(Parts.of(merged.content).tree("ppt/slides/slide6.xml"))]
+    assert not [name for name in found if "drawing" in name]
+    assert [(event.block, event.what) for event in told(merged, "kept")] == [("drawing", "borttagen")]
+    back = rebuilt(deck, after, restore=("nyckeltal/drawing",))
+    assert facts(Parts.of(back.content)) == facts(opened(after))
+    assert [(event.kind, event.block) for event in back.events if event.kind != "updated"] == [("added", "drawing")]
+
+
+def test_a_drawing_that_was_ungrouped_is_refreshed_in_its_pieces() -> None:
+    deck = opened()
+    drawing = shape(deck, "nyckeltal/drawing")
+    for piece in [one for one in drawing if local(one) == "sp"]:
+        drawing.addprevious(piece)
+    drawing.getparent().remove(drawing)
+    deck.touch(slide(deck, "nyckeltal"))
+    merged = Parts.of(merged_twice(build(BEFORE), deck.content(), build(AFTER)).content)
+    assert words(shape(merged, "nyckeltal/drawing/kort-1-value")) == "4\u00a0600\u00a0tkr"
+
+
+def test_a_drawing_that_the_report_drops_stays_whole_when_a_piece_of_it_was_edited() -> None:
+    after = replace(BEFORE, slides=BEFORE.instead("nyckeltal", TABLE))
+    deck = opened()
+    edits.retype(deck, "nyckeltal/drawing/kort-1-label")
+    merged = Parts.of(rebuilt(deck, after).content)
+    assert shape(merged, "nyckeltal/drawing/kort-2-value") is not None
+    assert shape(Parts.of(rebuilt(opened(), after).content), "nyckeltal/drawing") is None
+
+
+def test_a_chart_that_the_report_drops_leaves_no_numbers_in_the_file() -> None:
+    after = replace(BEFORE, slides=BEFORE.instead("stapel", TABLE))
+    merged = Parts.of(rebuilt(opened(), after).content)
+    assert not [name for name in merged.blobs if name.startswith(("ppt/charts", "ppt/embeddings"))]
+
+
 def test_a_picture_that_is_replaced_leaves_no_old_one_in_the_file() -> None:
     merged = Parts.of(rebuilt(opened(), AFTER).content)
     assert sum(name.startswith("ppt/media/") for name in merged.blobs) == 2
@@ -268,7 +323,7 @@ def test_the_mark_is_above_the_slide_and_goes_when_the_report_has_the_slide_agai
     marked = Parts.of(rebuilt(deck, without).content)
     mark = next(one for one in shapes(marked.tree(slide(marked, "laget"))) if name_of(one) == MARK)
     assert words(mark) == "Bilden finns inte längre i underlaget, men är ändrad för hand och står därför kvar."
-    place = {local: int(mark.find(f".//{{{A}}}{tag}").get(local)) for tag, local in (("off", "y"), ("ext", "cy"))}
+    place = {key: int(mark.find(f".//{{{A}}}{tag}").get(key)) for tag, key in (("off", "y"), ("ext", "cy"))}
     assert place["y"] + place["cy"] < 0
     merged = rebuilt(marked, AFTER, without)
     back = Parts.of(merged.content)
