@@ -98,7 +98,7 @@ def disagreements(chart: Any) -> list[str]:
 def in_workbook(book: Any, reference: str) -> list[str]:
     """Return what the cells of a chart's reference hold in its embedded workbook."""
     sheet, cells = reference.split("!")
-    area = book[sheet][cells.replace("$", "")]
+    area = book[sheet.strip("'")][cells.replace("$", "")]
     rows = area if isinstance(area, tuple) else ((area,),)
     return ["" if cell.value is None else _as_text(cell.value) for row in rows for cell in row]
 

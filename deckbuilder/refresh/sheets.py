@@ -68,7 +68,7 @@ class Sheet:
     @property
     def last_column(self) -> int:
         """The number of the last column that holds anything, A is 1."""
-        return max((column_number(_split(place)[0]) for place, text in self.texts().items() if text), default=0)
+        return max((column_number(_split(place)[0]) for place, cell in self.cells.items() if len(cell)), default=0)
 
     def write(self, place: str, text: str, formula: str = "", *, is_text: bool = False) -> None:
         """Give a cell a value, and the formula that gives it; one that has them already is left as it is."""

@@ -159,8 +159,9 @@ FORMS = {edit.__name__.strip("_"): edit for edit in (
 def written(number: int, text: str) -> Any:
     """Return a label that people have written over, as PowerPoint keeps it."""
     return element(
-        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/><a:t>{text}'
-        '</a:t></a:r></a:p></c:rich></c:tx><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="sv-SE"/>'
+        f"<a:t>{text}</a:t></a:r></a:p></c:rich></c:tx>"
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>'
     )
 
