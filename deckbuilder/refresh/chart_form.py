@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.refresh.marks import merge_children
+from deckbuilder.refresh.points import is_number
 from deckbuilder.refresh.texts import merge_text
 from deckbuilder.refresh.trees import put_child
 from deckbuilder.refresh.xml import C, local, same
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from deckbuilder.refresh.report import Events
 
 _TITLE, _RICH = f"{{{C}}}title", f"{{{C}}}tx/{{{C}}}rich"
@@ -32,6 +35,18 @@ def merge_outer(base: Any, theirs: Any, ours: Any, events: Events) -> None:
     for found in _by_kind(areas, is_axis=True):
         merge_children(found[0], found[1], found[2], {"axId", "crossAx", "title"})
         _merge_title(found[0], found[1], found[2], events, "axelns rubrik")
+
+
+def tell_cut(base: Any, theirs: Any, values: Collection[str], events: Events) -> None:
+    """Tell of an end that people have given an axis of values, when there are values beyond it: they are cut off."""
+    numbers = [float(value) for value in values if is_number(value)]
+    for tag, words, beyond in (("max", "största", max), ("min", "minsta", min)):
+        path = f".//{{{C}}}valAx/{{{C}}}scaling/{{{C}}}{tag}"
+        own = {one.get("val") for one in theirs.iterfind(path)} - {one.get("val") for one in base.iterfind(path)}
+        for end in own if numbers and len(theirs.findall(f".//{{{C}}}valAx")) == 1 else ():
+            most = beyond(numbers)
+            if most == beyond(most, float(end)) != float(end):
+                events.add("kept", f"axelns {words} värde", deck=end, data=f"{most:.15g}")
 
 
 def kind_of(plot: Any) -> tuple[str, str]:

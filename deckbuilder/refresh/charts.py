@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder.refresh.chart_books import Books
 from deckbuilder.refresh.chart_data import ChartData
-from deckbuilder.refresh.chart_form import kind_of, kinds, merge_outer
+from deckbuilder.refresh.chart_form import kind_of, kinds, merge_outer, tell_cut
 from deckbuilder.refresh.marks import Marked, merge_children
 from deckbuilder.refresh.points import CATEGORIES, NAME, VALUES, Points
 from deckbuilder.refresh.three import Three
@@ -95,6 +95,8 @@ class _Merge:
             elif line.data is not None:
                 data.tell_deleted(line, events)
         merge_outer(self.roots.base, self.roots.theirs, self.roots.ours, events)
+        shown = [value for _, points in self.series for value in points.values]
+        tell_cut(self.roots.base, self.roots.theirs, shown, events)
         books.follow(data, self.series, names, self.roots.theirs, events)
 
     def _merge_series(self, line: Line, names: list[str]) -> None:

@@ -84,7 +84,7 @@ class Marked:
         both: Callable[[Any, Any, Any], Any],
         can_move: Callable[[Any], bool],
     ) -> list[Any]:
-        """Return the merged marks in order. One that alone moves on, as that of the last point, does so in people's form."""
+        """Return the merged marks in order. The only one, as that of the last point, moves on in people's form."""
         was, deck, data = (dict(one) for one in marks)
         left, new = (was.keys() - data.keys()) & deck.keys(), data.keys() - was.keys() - deck.keys()
         if len(left) == len(new) == 1 and can_move(deck[next(iter(left))]):

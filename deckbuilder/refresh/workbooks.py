@@ -111,7 +111,10 @@ def write_data(
     placed as in it: its formulas come along.
     """
     sheet.relay(block.first, block.last, [None if place is None else block.first + place for place in order])
-    for column in (Column(block.categories, sheet.text(f"{block.categories}{block.first - 1}"), names, is_text=True), *columns):
+    for column in (
+        Column(block.categories, sheet.text(f"{block.categories}{block.first - 1}"), names, is_text=True),
+        *columns,
+    ):
         sheet.write(f"{column.letters}{block.first - 1}", column.heading, is_text=True)
         for number, text in enumerate(column.texts, start=block.first):
             place = f"{column.letters}{number}"

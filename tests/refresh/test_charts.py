@@ -212,6 +212,26 @@ def _invalid(root: Any) -> list[str]:
     return wrong
 
 
+@pytest.mark.parametrize("kind", ["column", "bar", "stacked", "share", "line"])
+def test_charts_of_every_kind_follow_when_people_have_changed_their_letters(kind: str) -> None:
+    old, new = block(OLD, MONTHS, kind=kind), block(NEW, ("jun", "jul", "aug"), kind=kind)
+    one = Edited(deck(old))
+    _size(one)
+    done = merged(deck(old), one.content(), deck(new))
+    assert said(done.content) == values(new)
+    assert Parts.of(done.content).tree(CHART).find("c:txPr//a:defRPr", NS).get("sz") == "2400"
+    assert _invalid(Parts.of(done.content).tree(CHART)) == []
+
+
+def test_an_axis_that_people_have_cut_is_told_when_values_no_longer_fit_on_it() -> None:
+    one = Edited(deck(BEFORE))
+    _axis(one)
+    done = merged(deck(BEFORE), one.content(), deck(block({"Utfall": (10, 25, 350), "Budget": (1, 2, 3)}, MONTHS)))
+    assert ("kept", "axelns största värde", "99", "350") in told(done)
+    done = merged(deck(BEFORE), one.content(), deck(DATA["values"]))
+    assert told(done) == []
+
+
 # What people do to the data
 
 

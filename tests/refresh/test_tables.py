@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,10 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from deckbuilder.page import TableCell
+from deckbuilder.page import Page, TableBlock, TableCell, TableColumn, TableRow
 from deckbuilder.refresh.grids import cell_text
+from deckbuilder.refresh.merge import merge
+from deckbuilder.refresh.parts import Parts
 from deckbuilder.refresh.xml import A
+from deckbuilder.refresh.xml import P as P_
+from deckbuilder.render.deck import Deck
+from deckbuilder.render.slide import DeckText
 from deckbuilder.value import Level, Trend
+from tests.refresh.reading import shape, slide
 from tests.refresh.tabular import (
     COL,
     RPR,
@@ -37,6 +45,7 @@ from tests.refresh.tabular import (
     told,
     write,
 )  # fmt: skip
+from tests.render.make import fresh_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -459,6 +468,27 @@ def test_a_window_of_months_moves_on_and_an_edit_stays_with_its_month() -> None:
     write(found(theirs, "IT", "jul"), "6,5")
     merged(old, theirs, ours)
     assert texts(theirs) == [["Enhet", "jun", "jul", "aug"], ["Hus", "2", "3", "9"], ["IT", "5", "6,5", "8"]]
+
+
+def test_small_lines_in_cells_follow_the_data_in_the_colour_that_people_have_given_them() -> None:
+    def made(*values: int) -> bytes:
+        row = TableRow((TableCell("Hus"), TableCell("", spark=tuple(map(Decimal, values)))))
+        columns = (TableColumn("Enhet", "left"), TableColumn("Trend", "left"))
+        deck = Deck(fresh_layout(), DeckText("Rapport", "juli 2024"))
+        deck.add(Page("sida", "table", "Tabell", (TableBlock("table", "table", columns, (row,), "En tabell."),)))
+        return deck.content("Rapport", date(2024, 7, 31))
+
+    def spark(content: bytes) -> tuple[Parts, Any]:
+        parts = Parts.of(content)
+        return parts, shape(parts, "sida/table/spark-1").find(f"{{{P_}}}spPr")
+
+    old, new = made(1, 2, 3), made(3, 1, 2, 9)
+    edited, form_of = spark(old)
+    form_of.replace(form_of.find(f"{{{A}}}solidFill"), _fill("FF00FF"))
+    edited.touch(slide(edited, "sida"))
+    _, after = spark(merge(old, edited.content(), new).content)
+    assert etree.tostring(after.find(f"{{{A}}}custGeom")) == etree.tostring(spark(new)[1].find(f"{{{A}}}custGeom"))
+    assert after.find(f"{{{A}}}solidFill/{{{A}}}srgbClr").get("val") == "FF00FF"
 
 
 # Any tables, any edits: a cell's words tell where they belong
