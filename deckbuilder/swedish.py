@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -14,6 +15,8 @@ from babel.numbers import parse_pattern
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from babel.numbers import NumberPattern
 
 NBSP = "\u00a0"
@@ -58,8 +61,7 @@ def number(value: Decimal, decimals: int = 0, *, sign: bool = False) -> str:
 def with_unit(value: Decimal, unit: Unit, decimals: int, *, sign: bool = False, label: str = "") -> str:
     """Write a number and its unit with a no-break space between: `5,5 %`, `−100 Mkr`, `−0,2 %-enheter`."""
     shown = number(value, decimals, sign=sign)
-    text = label or unit_label(unit, shown)
-    return shown + (NBSP + text if text else "")
+    return beside(shown, label or unit_label(unit, shown))
 
 
 def beside(shown: str, label: str) -> str:
@@ -68,9 +70,12 @@ def beside(shown: str, label: str) -> str:
     return f"{text}{NBSP}{label}{shown[len(text) :]}" if label else shown
 
 
-def unit_label(unit: Unit, shown: str = "") -> str:
-    """Return how a unit is written beside a number, as this is `shown`: `1 %-enhet`; a count has none."""
-    label = _LABELS.get(unit, "")
+def unit_label(unit: Unit, shown: str = "", money_label: str = "") -> str:
+    """Return how a unit is written beside a number, as this is `shown`: `1 %-enhet`; a count has none.
+
+    `money_label` is the report's own word for millions of kronor.
+    """
+    label = (money_label if unit is Unit.MKR else "") or _LABELS.get(unit, "")
     return label.removesuffix("er") if unit is Unit.POINTS and shown.strip(f"+{MINUS}{MARK}") == "1" else label
 
 
@@ -98,6 +103,14 @@ def key(text: str) -> str:
 def tidy(text: str) -> str:
     """Return the text without the stray spaces of exports: no-break, double, leading and trailing ones."""
     return " ".join(text.split())
+
+
+def shared_words(labels: Sequence[str], *, last: bool = False) -> str:
+    """Return the words between commas that labels share, first or `last`; the first of them when they share none."""
+    step = -1 if last else 1
+    words = zip(*(label.split(", ")[::step] for label in labels), strict=False)
+    shared = [same[0] for same in takewhile(lambda each: len(set(each)) == 1, words)]
+    return ", ".join(shared[::step]) or labels[0]
 
 
 def unbroken(text: str) -> str:

@@ -179,3 +179,17 @@ def test_the_mark_of_a_kept_value_stands_after_its_unit() -> None:
     assert swedish.beside("95", "Mkr") == "95\u00a0Mkr"
     assert swedish.beside("95*", "") == "95*"
     assert swedish.unit_label(Unit.POINTS, "+1*") == "%-enhet"
+
+
+@pytest.mark.parametrize(
+    ("labels", "last", "shared"),
+    [
+        (["Kallelser, tid", "Kallelser, kostnad"], False, "Kallelser"),
+        (["Nord, utfall", "Syd, utfall"], True, "utfall"),
+        (["Nord, ack, utfall", "Syd, ack, utfall"], True, "ack, utfall"),
+        (["Nord, utfall"], False, "Nord, utfall"),
+        (["Nord, utfall", "Syd, budget"], False, "Nord, utfall"),
+    ],
+)
+def test_labels_share_their_first_or_last_words(labels: list[str], last: bool, shared: str) -> None:  # noqa: FBT001 -- a parameter
+    assert swedish.shared_words(labels, last=last) == shared

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.checks.finding import Finding
-from deckbuilder.errors import ContentError, Place, listed
+from deckbuilder.checks.finding import Finding, place_of
+from deckbuilder.errors import ContentError, listed
 from deckbuilder.figures.book import every_table
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _finding(name: str, found: Sequence[_Correction], old: FigureTable, money_la
         f"Förr stod det i {then}, nu i {now}. "
         "Nämn rättelsen, eller kontrollera filen."
     )
-    place = next((cell.place for one in found for cell in one.now.cells), Place(now))
+    place = place_of([cell for one in found for cell in one.now.cells])
     return Finding(f"rättad.{name}", place, sentence)
 
 

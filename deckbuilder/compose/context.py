@@ -86,13 +86,11 @@ class Context:
 
     def with_unit(self, shown: str, unit: Unit) -> str:
         """Return a number as it is shown with its unit beside it: `5,5 %`, `−100 Mkr`."""
-        label = self.unit_label(unit) if unit.is_money else swedish.unit_label(unit, shown)
-        return swedish.beside(shown, label)
+        return swedish.beside(shown, swedish.unit_label(unit, shown, self.money_label))
 
     def written(self, figure: Figure, *, sign: bool = False) -> str:
         """Return a figure with its unit, for where figures are in different ones; what is no number as it is."""
-        shown = figure.shown(sign=sign)
-        return shown if figure.number is None else self.with_unit(shown, figure.unit)
+        return figure.written(self.money_label, sign=sign)
 
 
 def source_line(said: str | None, *tables: FigureTable, note: str = "") -> str:

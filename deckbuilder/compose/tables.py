@@ -128,8 +128,7 @@ def cell(
     if adjusted is not None:
         text = swedish.number(adjusted, places, sign=column.signed)
     if figure.unit is not column.unit and isinstance(value, Decimal):
-        label = (money_label if shown_unit is Unit.MKR else "") or swedish.unit_label(shown_unit, text)
-        return TableCell(swedish.beside(text, label))
+        return TableCell(swedish.beside(text, swedish.unit_label(shown_unit, text, money_label)))
     if not isinstance(value, Decimal) or not column.is_change:
         return TableCell(text)
     is_zero = not swedish.rounded(convert(value, figure.unit, shown_unit), places)

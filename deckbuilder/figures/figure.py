@@ -95,8 +95,9 @@ class Figure:
     def written(self, money_label: str = "", *, sign: bool = False) -> str:
         """Return the value as a sentence writes it, with its unit; millions of kronor have the report's own label."""
         shown = self.shown(sign=sign)
-        label = (money_label if self.unit is Unit.MKR else "") or swedish.unit_label(self.unit, shown)
-        return swedish.beside(shown, label) if self.number is not None else shown
+        return (
+            shown if self.number is None else swedish.beside(shown, swedish.unit_label(self.unit, shown, money_label))
+        )
 
     def in_full(self, money_label: str = "") -> str:
         """Return the value with all its decimals and its unit; what is no number in words."""

@@ -79,29 +79,17 @@ def _names(members: Sequence[Figure]) -> list[str]:
     """Return what figures that are computed alike are called: their row, else each of their columns."""
     rows = {_place(figure)[1] for figure in members}
     if len(rows) == 1:
-        return [_shared([figure.label for figure in members])]
+        return [swedish.shared_words([figure.label for figure in members])]
     columns: dict[str, list[str]] = defaultdict(list)
     for figure in members:
         columns[_place(figure)[2]].append(figure.label)
-    return [_shared(labels, last=True) for labels in columns.values()]
+    return [swedish.shared_words(labels, last=True) for labels in columns.values()]
 
 
 def _place(figure: Figure) -> tuple[str, str, str]:
     """Return the table, row and column of a figure's id."""
     *table, row, column = figure.id.split(".")
     return ".".join(table), row, column
-
-
-def _shared(labels: Sequence[str], *, last: bool = False) -> str:
-    """Return the first words, or the last, between commas, that labels share; the label when there is only one."""
-    step = -1 if last else 1
-    words = [label.split(", ")[::step] for label in labels]
-    shared = []
-    for same in zip(*words, strict=False):
-        if len(set(same)) > 1:
-            break
-        shared.append(same[0])
-    return ", ".join(shared[::step]) or labels[0]
 
 
 def _some(names: Sequence[str]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from deckbuilder import swedish
 from deckbuilder.records.quantities import quantity
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def rows_of(lonely: Sequence[Figure], record: Record, slides: Collection[str], p
         sizes[_row(figure)] += 1
     for name, figures in rows.items():
         if len(figures) == sizes[name]:
-            yield _found(_row_label(figures), figures, record)
+            label = swedish.shared_words([figure.label for figure in figures])
+            yield _found(label, figures, record)
         else:
             for figure in figures:
                 if (quantity(figure.id, record.period).period or figure.period) in {None, record.period}:
@@ -57,11 +58,3 @@ def _found(label: str, figures: Sequence[Figure], record: Record) -> RowOfFigure
 
 def _row(figure: Figure) -> str:
     return figure.id.rpartition(".")[0]
-
-
-def _row_label(figures: Sequence[Figure]) -> str:
-    """Return what a row is called: what the labels `Digitala kallelser, tid` and `…, kostnad` have in common."""
-    if len(figures) == 1:
-        return figures[0].label
-    words = zip(*(figure.label.split(", ") for figure in figures), strict=False)
-    return ", ".join(same[0] for same in takewhile(lambda each: len(set(each)) == 1, words)) or figures[0].label
