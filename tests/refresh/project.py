@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import struct
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from deckbuilder.pipeline import make, render
 from deckbuilder.project import Project
 from deckbuilder.rebuilding import Rebuild, rebuilt
 from deckbuilder.records.json import to_json
-from deckbuilder.refresh import bases
+from deckbuilder.refresh.parts import Parts
 from tests.workspace import REPO
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.page import Page
     from deckbuilder.rebuilding import Rebuilt
+    from tests.refresh.edits import Edit
 
 PERIOD = Period(2024, 7, 7)
 SOURCES = """\
@@ -150,14 +151,19 @@ AFTER = Report(
 
 @dataclass
 class Deck:
-    """A deck on disk, as one that people have: built, edited and built again."""
+    """A deck on disk, as people have one: built, edited and built again."""
 
     path: Path
-    done: Rebuilt = field(init=False)
 
-    def build(self, report: Report, rebuild: Rebuild | None = None) -> Rebuilt:
+    def build(self, report: Report) -> Rebuilt:
         """Build a report into the deck as `deckbuilder build` does, and save it."""
-        self.done = rebuilt(build(report), self.path, rebuild or Rebuild())
-        self.path.write_bytes(self.done.content)
-        bases.keep(self.done.base, self.path)
-        return self.done
+        done = rebuilt(build(report), self.path, Rebuild())
+        self.path.write_bytes(done.content)
+        return done
+
+    def edit(self, *edits: tuple[Edit, str]) -> None:
+        """Make edits and save the deck."""
+        deck = Parts.of(self.path.read_bytes())
+        for edit, target in edits:
+            edit(deck, target)
+        self.path.write_bytes(deck.content())

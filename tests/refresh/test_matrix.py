@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,16 +10,18 @@ import pytest
 from deckbuilder.refresh.base import packed
 from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import Parts
-from tests.refresh.edits import EDITS, FORM_ONLY
-from tests.refresh.project import AFTER, BEFORE, build
+from tests.refresh.edits import EDITS, FORM_ONLY, add_shape, copy_elsewhere, duplicate_slide, move, own_slide, retype
+from tests.refresh.project import AFTER, BEFORE, Deck, build
 from tests.refresh.reading import broken, silent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from deckbuilder.refresh.merge import Merged
     from tests.refresh.edits import Check, Edit
 
+BASE = cache(packed)
 _CELLS = [(edit, target) for edit, targets in EDITS.items() for target in targets]
 
 
@@ -31,11 +34,11 @@ def edited_by(*edits: tuple[Edit, str]) -> tuple[bytes, list[Check]]:
 
 def merged_twice(before: bytes, edited: bytes, after: bytes) -> Merged:
     """Merge, and hold that the file is whole, that nothing is silent, and that merging again changes nothing."""
-    base = packed(before)
+    base = BASE(before)
     merged = merge(base, edited, after)
     assert broken(merged.content) == []
     assert silent(Parts.of(base), Parts.of(merged.content), Parts.of(after), merged.events) == []
-    again = merge(packed(after), merged.content, after)
+    again = merge(BASE(after), merged.content, after)
     assert again.content == merged.content, again.events
     return merged
 
@@ -62,5 +65,20 @@ def test_one_edit_stays_and_the_data_comes_in_or_stands_still(edit: Edit, target
     edited, checks = edited_by((edit, target))
     assert broken(edited) == []
     assert checks[0](Parts.of(edited))
-    assert merge(packed(build(BEFORE)), edited, build(BEFORE)).content == edited
+    assert merge(BASE(build(BEFORE)), edited, build(BEFORE)).content == edited
     hold([(edit, target)])
+
+
+def test_a_deck_that_is_built_twice_with_the_same_data_is_the_same_file(tmp_path: Path) -> None:
+    deck = Deck(tmp_path / "prov.pptx")
+    deck.build(BEFORE)
+    deck.edit(
+        (retype, "laget/title"), (move, "stapel/chart"), (add_shape, "fjall"), (copy_elsewhere, "utfall/table"),
+        (duplicate_slide, "stapel"), (own_slide, "vard"),
+    )  # fmt: skip
+    edited = deck.path.read_bytes()
+    assert deck.build(BEFORE).content == edited
+    once = deck.build(AFTER)
+    assert broken(once.content) == []
+    again = deck.build(AFTER)
+    assert (again.content, again.events) == (once.content, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,14 +41,15 @@ _REPORTS = [
 def edited(script: Sequence[tuple[Edit, str]]) -> tuple[bytes, list[tuple[Edit, Check]]]:
     """Return the deck with edits made, and how to see those that later ones have not undone.
 
-    An edit of something that an earlier one has deleted is left out.
+    An edit of something that an earlier one has deleted, or of a last paragraph, is left out.
     """
     deck = Parts.of(build(BEFORE))
     checks = []
     for edit, target in script:
         id_, _, block = target.partition("/")
         if _is_there(deck, id_, block):
-            checks.append((edit, edit(deck, target)))
+            with suppress(IndexError, StopIteration):
+                checks.append((edit, edit(deck, target)))
     content = deck.content()
     return content, [(edit, check) for edit, check in checks if _holds(check, content)]
 
