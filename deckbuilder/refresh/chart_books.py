@@ -115,7 +115,10 @@ class Books:
             blocks = (self._place(0, data), block, block_of(data.version(2).series))
             if blocks[2] is not None:
                 sheets = (self.sheet(0, data.version(0).series), sheet, ours)
-                columns += other_columns(sheets, (blocks[0], block, blocks[2]), data.shown, events)
+                places = [line.data for line, _ in series if line.data is not None]
+                shown = {side[place] for side in (blocks[2].values, blocks[2].labels) for place in places}
+                shown.add(blocks[2].categories)
+                columns += other_columns(sheets, (blocks[0], block, blocks[2]), shown, data.shown, events)
                 is_alike = blocks[2].values == tuple(letters[line.key, "values"] for line, _ in series)
                 like = (
                     ours if is_alike and [line.at(2) for line in data.shown] == list(range(len(data.shown))) else None

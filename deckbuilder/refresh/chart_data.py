@@ -131,7 +131,12 @@ class ChartData:
         if line.deck is None:
             return False
         words = self._along(line, [one for one in self.series if one.base is not None and one.deck is not None])
-        return goes(f"kategorin {self.category(line)}", words, events)
+        if not goes(what := f"kategorin {self.category(line)}", words, events):
+            return False
+        own = [self.values(one, line)[1] for one in self.series if one.base is None and one.data is None]
+        if any(own):
+            events.add("removed", what, deck=" | ".join(own))
+        return True
 
     def series_goes(self, series: Line, events: Events) -> bool:
         """Tell whether a series that the data no longer has is taken out: unless people have changed its values."""

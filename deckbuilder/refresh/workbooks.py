@@ -12,7 +12,7 @@ from deckbuilder.refresh.report import Events
 from deckbuilder.refresh.sheets import Sheet, column_letters, column_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from deckbuilder.refresh.lines import Line
     from deckbuilder.refresh.points import Points
@@ -126,18 +126,18 @@ def write_data(
 def other_columns(
     sheets: tuple[Sheet | None, Sheet, Sheet],
     blocks: tuple[Block | None, Block, Block],
+    shown: Collection[str],
     rows: Sequence[Line],
     events: Events,
 ) -> list[Column]:
-    """Return the columns of the data's sheet that no series shows, as a waterfall's steps, merged into the deck's.
+    """Return the columns of the data's sheet but those `shown`, as a waterfall's steps, merged into the deck's.
 
     Each is found in the deck by its heading; what stands still stays.
     """
     _, deck, data = sheets
-    shown = {blocks[2].categories, *blocks[2].values, *blocks[2].labels}
     used = {_split(place) for place in data.texts()}
     found = []
-    for letters in sorted({column for column, _ in used} - shown, key=column_number):
+    for letters in sorted({column for column, _ in used}.difference(shown), key=column_number):
         heading = data.text(f"{letters}{blocks[2].first - 1}")
         there = _column_under(deck, blocks[1], heading)
         if not there:

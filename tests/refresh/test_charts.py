@@ -283,6 +283,7 @@ def test_a_series_of_peoples_own_stays_and_follows_the_categories() -> None:
     own_series(one, "Egen", (1, 2, 3))
     done = merged(deck(BEFORE), one.content(), deck(DATA["window"]))
     assert said(done.content)["Egen"] == {"jun": "2", "jul": "3"}
+    assert ("removed", "kategorin maj", "1") in told(done)
     assert said(done.content)["Utfall"] == values(DATA["window"])["Utfall"]
 
 

@@ -187,6 +187,14 @@ def test_a_chart_without_its_workbook_gets_the_datas() -> None:
     assert parts.tree(CHART).find(f"{{{C}}}externalData").values() == [relation.id]
 
 
+def test_the_numbers_of_a_series_that_people_have_taken_out_of_the_chart_follow_in_the_workbook() -> None:
+    one = saved()
+    series = one.series("Budget")
+    series.getparent().remove(series)
+    _, book = rebuilt(VALUES_NEW, one)
+    assert [row[2] for row in rows(book)][:4] == ["Budget", 11, 22, 33]
+
+
 # A sheet alone
 
 
