@@ -121,7 +121,7 @@ def _place_slides(merging: _Merge) -> None:
     slides, events = merging.by_id(), merging.events
     names = _names(merging.views.theirs)
     deleted = [view for view in merging.views.ours if _is_deleted(view.id, slides, merging.restore)]
-    events.extend(Event("kept", view.id, what="borttagen", data=view.title) for view in deleted)
+    events.extend(_deleted(view, merging) for view in deleted)
     wanted = [view.id for view in merging.views.ours if view not in deleted]
     added = {view.id: view for view in merging.views.ours if view.id in wanted and view.id not in slides.theirs}
     new_parts = {id_: add_slide(view, merging.parts) for id_, view in added.items()}
@@ -130,6 +130,16 @@ def _place_slides(merging: _Merge) -> None:
     order = merged_order([view.id for view in merging.views.base], kept, wanted)
     part_of = {name: view.part for name, view in names.items()} | new_parts
     write_order(merging.parts.theirs, [part_of[name] for name in order], _sections(merging, new_parts))
+
+
+def _deleted(ours: SlideView, merging: _Merge) -> Event:
+    """Return the event of a slide that is not in the deck, or that may be one of those that cannot be told apart."""
+    base = merging.by_id().base.get(ours.id)
+    titles = enumerate((view.title if not view.id else "" for view in merging.views.theirs), start=1)
+    alike = [str(number) for number, title in titles if base is not None and title and title == base.title]
+    if alike:
+        return Event("unclear", ours.id, what=f"kan vara bild {' eller '.join(alike)}", data=ours.title)
+    return Event("kept", ours.id, what="borttagen", data=ours.title)
 
 
 def _is_deleted(id_: str, slides: Three[Mapping[str, SlideView]], restore: Collection[str]) -> bool:

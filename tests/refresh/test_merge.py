@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deckbuilder.refresh.base import packed
-from deckbuilder.refresh.identity import name_of
+from deckbuilder.refresh.identity import name_of, properties_of, views
 from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import Parts
 from deckbuilder.refresh.xml import A, local
@@ -354,6 +354,20 @@ def test_a_deleted_slide_stays_deleted_until_it_is_restored() -> None:
         facts(back)[slide(back, "utfall"), "utfall/table"]
         == facts(opened(AFTER))["ppt/slides/slide4.xml", "utfall/table"]
     )
+
+
+def test_slides_that_cannot_be_told_apart_are_told_and_left_alone() -> None:
+    deck = opened()
+    edits.duplicate_slide(deck, "dagar")
+    for part in [view.part for view in views(deck) if view.id == "dagar"]:
+        deck.tree(deck.related(part, "tags")[0])[:] = []
+        deck.touch(deck.related(part, "tags")[0])
+        for one in shapes(deck.tree(part)):
+            properties_of(one).set("name", "")
+        deck.touch(part)
+    merged = rebuilt(deck, AFTER)
+    (event,) = told(merged, "unclear")
+    assert (event.slide, event.what, event.data) == ("dagar", "kan vara bild 10 eller 11", "Dag för dag")
 
 
 def test_a_copied_slide_is_refreshed_in_both_places_with_chart_and_notes() -> None:
