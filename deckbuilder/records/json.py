@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.figures.figure import Figure, Kept
-from deckbuilder.period import Period
+from deckbuilder.period import Period, PeriodError
 from deckbuilder.records.record import Record, RecordedSlide
 from deckbuilder.sources.grid import CellRef
 from deckbuilder.value import Level, Status, Suppressed, Trend, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from deckbuilder.value import Value
 
 VERSION = 1
+_MOST_CELLS = 1_000_000_000
+_MOST_DIGITS = 60
 
 
 class NoRecordError(DeckbuilderError):
@@ -59,18 +61,18 @@ def from_json(text: str) -> Record:
     try:
         data = json.loads(text)
         if data["version"] != VERSION:
-            sentence = f"Siffrorna är sparade av en annan version av deckbuilder (version {data['version']})."
-            raise NoRecordError(sentence)
+            other = f"Siffrorna är sparade av en annan version av deckbuilder (version {data['version']})."
+            raise NoRecordError(f"{other} Bygg rapporten på nytt.")
         figures = [_figure_from(one) for one in data["figures"]]
         return Record(
-            data["report"],
+            _a_text(data["report"]),
             Period.parse(data["period"]),
-            data["money_label"],
-            data["files"],
+            _a_text(data["money_label"]),
+            {_a_text(file): _a_text(digest) for file, digest in data["files"].items()},
             {figure.id: figure for figure in figures},
             tuple(_slide_from(one) for one in data["slides"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+    except (PeriodError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         sentence = "Filen med siffror är skadad. Bygg rapporten på nytt."
         raise NoRecordError(sentence) from error
 
@@ -120,24 +122,28 @@ def _value_from(data: dict[str, Any]) -> Value:
         return None
     if kind == "status":
         return Status(Level(value), Trend(data["trend"]) if data["trend"] else None, data["done"])
-    read = {"number": Decimal, "withheld": Suppressed, "text": str}[kind]
-    result: Value = read(value)
-    return result
+    readers: dict[str, Callable[[str], Value]] = {"number": _a_number, "withheld": Suppressed, "text": str}
+    return readers[kind](_a_text(value))
 
 
 def _figure_from(data: dict[str, Any]) -> Figure:
     return Figure(
-        data["id"],
+        _a_text(data["id"]),
         _value_from(data),
         Unit(data["unit"]),
-        data["decimals"],
-        tuple(CellRef(cell["file"], cell["sheet"], cell["row"], cell["column"]) for cell in data["cells"]),
-        data["calculation"],
-        data["better"],
+        _a_count(data["decimals"], _MOST_DIGITS),
+        tuple(_cell_from(cell) for cell in data["cells"]),
+        _a_text(data["calculation"]),
+        {"higher": "higher", "lower": "lower", None: None}[data["better"]],
         Period.parse(data["period"]) if data["period"] else None,
-        label=data["label"],
-        kept=Kept(**data["kept"]) if "kept" in data else None,
+        label=_a_text(data["label"]),
+        kept=Kept(**{key: _a_text(text) for key, text in data["kept"].items()}) if "kept" in data else None,
     )
+
+
+def _cell_from(data: dict[str, Any]) -> CellRef:
+    place = _a_count(data["row"], _MOST_CELLS), _a_count(data["column"], _MOST_CELLS)
+    return CellRef(_a_text(data["file"]), _a_text(data["sheet"]), *place)
 
 
 def _slide(slide: RecordedSlide) -> dict[str, Any]:
@@ -152,5 +158,28 @@ def _slide(slide: RecordedSlide) -> dict[str, Any]:
 
 
 def _slide_from(data: dict[str, Any]) -> RecordedSlide:
-    figures, told = tuple(data["figures"]), tuple(data["told"])
-    return RecordedSlide(data["id"], data["type"], data["title"], figures, told, data["digest"])
+    figures, told = (tuple(map(_a_text, data[key])) for key in ("figures", "told"))
+    id_, type_, title, digest = (_a_text(data[key]) for key in ("id", "type", "title", "digest"))
+    return RecordedSlide(id_, type_, title, figures, told, digest)
+
+
+def _a_text(value: object) -> str:
+    """Return what must be text; raise TypeError for anything else."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _a_count(value: object, most: int) -> int:
+    """Return what must be a whole number up to `most`; raise ValueError for anything else."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+        raise ValueError(value)
+    return value
+
+
+def _a_number(text: str) -> Decimal:
+    """Return the number that a text is; raise ArithmeticError or ValueError for one that nothing can be."""
+    number = Decimal(text)
+    if not number.is_finite() or len(text) > _MOST_DIGITS or abs(number.adjusted()) > _MOST_DIGITS:
+        raise ValueError(text)
+    return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from deckbuilder.figures.figure import Figure, Kept
 from deckbuilder.period import Period
+from deckbuilder.records.comparison import compare
+from deckbuilder.records.comparison_data import comparison_data
 from deckbuilder.records.json import NoRecordError, figure_data, from_json, to_json
 from deckbuilder.records.record import Record, RecordedSlide
 from deckbuilder.sources.grid import CellRef
@@ -105,8 +108,38 @@ def test_a_broken_file_is_told(text: str) -> None:
     assert str(error.value) == "Filen med siffror är skadad. Bygg rapporten på nytt."
 
 
+FIGURE = Figure("t.a.b", Decimal(5), cells=(CellRef("a.csv", "", 2, 3),), label="A, b")
+FULL = replace(EMPTY, figures={FIGURE.id: FIGURE}, slides=(RecordedSlide("x", "text", "X", ("t.a.b",), (), "d"),))
+
+
+@pytest.mark.parametrize("wrong", [7, True, None, [], {}, ["x"], "NaN", "1e999999", "\x00" * 99, "2024-13"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(("figures", 0, key) for key in ("id", "value", "unit", "decimals", "cells", "better", "period", "label")),
+        *(("figures", 0, "cells", 0, key) for key in ("file", "row", "column")),
+        *(("slides", 0, key) for key in ("id", "title", "figures", "told")),
+        *((key,) for key in ("period", "files", "money_label", "figures", "slides")),
+    ],
+)
+def test_a_record_in_which_anything_is_of_another_kind_is_told_or_compared(
+    path: tuple[str | int, ...], wrong: object
+) -> None:
+    """People may send such a file, and a disk may spoil it: nobody sees an error of Python's."""
+    data = part = json.loads(to_json(FULL))
+    for step in path[:-1]:
+        part = part[step]
+    part[path[-1]] = wrong
+    with suppress(NoRecordError):
+        found = compare(from_json(json.dumps(data)), FULL)
+        assert comparison_data(found)
+
+
 def test_a_file_of_another_version_is_told() -> None:
     data = json.loads(to_json(EMPTY)) | {"version": 2}
     with pytest.raises(NoRecordError) as error:
         from_json(json.dumps(data))
-    assert str(error.value) == "Siffrorna är sparade av en annan version av deckbuilder (version 2)."
+    assert (
+        str(error.value)
+        == "Siffrorna är sparade av en annan version av deckbuilder (version 2). Bygg rapporten på nytt."
+    )

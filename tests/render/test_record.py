@@ -145,7 +145,7 @@ def test_a_part_that_is_cut_short_on_disk_is_told(deck: Path) -> None:
 
 def test_a_record_of_another_version_and_one_that_nests_without_end_are_told(deck: Path) -> None:
     newer = to_json(RECORD).replace('"version": 1', '"version": 99')
-    told = "Siffrorna är sparade av en annan version av deckbuilder (version 99)."
+    told = "Siffrorna är sparade av en annan version av deckbuilder (version 99). Bygg rapporten på nytt."
     assert refused(zipped(deck, ITEM, record_xml(newer))) == told
     endless = "[" * 100_000
     assert refused(zipped(deck, ITEM, record_xml(endless))) == "Filen med siffror är skadad. Bygg rapporten på nytt."
