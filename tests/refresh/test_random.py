@@ -57,7 +57,7 @@ def edited(script: Sequence[tuple[Edit, str]]) -> tuple[bytes, list[tuple[Edit, 
 def _holds(check: Check, deck: bytes) -> bool:
     try:
         return check(Parts.of(deck))
-    except (AttributeError, KeyError, StopIteration, ValueError):  # what it looks for is not there
+    except (AttributeError, LookupError, StopIteration, ValueError):  # what it looks for is not there
         return False
 
 
