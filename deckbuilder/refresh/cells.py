@@ -34,11 +34,15 @@ def merge_cell(base: Any, theirs: Any, ours: Any, events: Events, what: str) -> 
     if base is None:
         _merge_both_new(theirs, ours, events, what)
         return
+    is_untouched = same(base, theirs)
+    if is_untouched and same(base, ours):
+        return
     bodies = [cell.find(BODY) for cell in (base, theirs, ours)]
     if all(body is not None for body in bodies):
-        left = deepcopy(theirs)
+        left = None if is_untouched else deepcopy(theirs)
         merge_text(bodies[0], bodies[1], bodies[2], events, what)
-        _follow_runs(Model(base, left), theirs, ours)
+        if left is not None:
+            _follow_runs(Model(base, left), theirs, ours)
     forms = [cell.find(_PROPERTIES) for cell in (base, theirs, ours)]
     if all(form is not None for form in forms):
         merge_form(forms[0], forms[1], forms[2])

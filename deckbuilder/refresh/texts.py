@@ -56,16 +56,14 @@ def _merge_paragraph(base: Any, theirs: Any, ours: Any, events: Events, what: st
             theirs.getparent().remove(theirs)
         return
     data = paragraph_text(ours)
-    if events.settle(what, was, deck, data):
-        _rewrite(base, theirs, ours, data)
-    _merge_runs(base, theirs, ours)
-
-
-def _rewrite(base: Any, theirs: Any, ours: Any, text: str) -> None:
-    if same(base, theirs):
+    is_wanted, is_untouched = events.settle(what, was, deck, data), same(base, theirs)
+    if is_untouched and not same(base, ours):
         theirs[:] = [deepcopy(child) for child in ours]
-    else:
-        set_text(theirs, text, ours)
+    if is_untouched:
+        return
+    if is_wanted:
+        set_text(theirs, data, ours)
+    _merge_runs(base, theirs, ours)
 
 
 def _merge_runs(base: Any, theirs: Any, ours: Any) -> None:

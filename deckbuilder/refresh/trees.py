@@ -25,6 +25,8 @@ def merge_form(base: Any, theirs: Any, ours: Any) -> bool:
 
     Text is no form: elements that hold it are passed over.
     """
+    if same(base, ours):
+        return False
     changed = _merge_attributes(base, theirs, ours)
     if any(_several(element) for element in (base, theirs, ours)):
         return _merge_whole(base, theirs, ours) or changed
