@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from deckbuilder.cli.figure_list import Listed, as_csv_text, as_table
+from deckbuilder.cli.figure_page import figure_page
 from deckbuilder.cli.running import WrongUsageError, json_option, project_option, report_option, told
 from deckbuilder.period import Period
 from deckbuilder.project import Project
+from deckbuilder.records.json import figure_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from deckbuilder.cli.figure_list import Listed
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.tracing import Trace
     from deckbuilder.records.record import Record
@@ -45,8 +47,6 @@ def command(  # noqa: PLR0913 -- one for each option
     as_csv: bool,
 ) -> None:
     """Lista rapportens siffror för PERIOD, eller visa hur den med ett ID har kommit till."""
-    from deckbuilder.cli.figure_list import as_csv_text, as_table  # noqa: PLC0415 -- --help need not load it
-
     _refuse_together(id_, words, every=every, as_json=as_json, as_csv=as_csv)
     book, record = _made(Project.at(project), report, Period.parse(period))
     if id_:
@@ -85,8 +85,7 @@ def _made(project: Project, report: str, period: Period) -> tuple[Book, Record]:
 
 
 def _listed(book: Book, record: Record, *, every: bool) -> list[Listed]:
-    from deckbuilder.cli.figure_list import Listed  # noqa: PLC0415 -- --help need not load it
-    from deckbuilder.figures.tracing import every_figure  # noqa: PLC0415 -- goes with it
+    from deckbuilder.figures.tracing import every_figure  # noqa: PLC0415 -- --help need not load it
 
     figures = dict(record.figures) | {
         id_: figure for id_, figure in (every_figure(book) if every else {}).items() if id_ not in record.figures
@@ -112,15 +111,11 @@ def _plain(text: str) -> str:
 
 
 def _data(one: Listed, record: Record) -> dict[str, Any]:
-    from deckbuilder.records.json import figure_data  # noqa: PLC0415 -- --help need not load it
-
     return {**figure_data(one.figure, record.money_label), "slides": list(one.slides)}
 
 
 def _explained(id_: str, book: Book, record: Record, *, as_json: bool) -> str:
-    from deckbuilder.cli.figure_list import Listed  # noqa: PLC0415 -- --help need not load it
-    from deckbuilder.cli.figure_page import figure_page  # noqa: PLC0415 -- goes with it
-    from deckbuilder.figures.tracing import Tracing, find  # noqa: PLC0415 -- goes with it
+    from deckbuilder.figures.tracing import Tracing, find  # noqa: PLC0415 -- --help need not load it
 
     figure = find(id_, book, record.figures)
     trace, slides = Tracing(book).trace(figure), record.slides_with(figure.id)
@@ -134,8 +129,6 @@ def _explained(id_: str, book: Book, record: Record, *, as_json: bool) -> str:
 
 
 def _parts(parts: Sequence[Trace], record: Record) -> list[dict[str, Any]]:
-    from deckbuilder.records.json import figure_data  # noqa: PLC0415 -- --help need not load it
-
     return [
         {**figure_data(part.figure, record.money_label), "label": part.words, "parts": _parts(part.parts, record)}
         for part in parts
