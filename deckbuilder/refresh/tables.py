@@ -119,12 +119,16 @@ class _Merge:
 
     def _owners(self, row: Line) -> list[str]:
         """Return for each column the key of the one whose cell goes over it in this row."""
-        found: dict[str, str] = {}
-        for number in (2, 1):  # people's own merging goes before the data's
-            keys = {line.at(number): line.key for line in self.versions.columns}
-            over = {keys[n]: keys[owner] for n, owner in enumerate(origins(self.versions.row(number, row)))}
-            found = {key: over.get(owner, owner) for key, owner in found.items()} | over
+        was, deck, data = (self._over(number, row) for number in range(3))
+        left = {column.key for column in self.columns}
+        for key in [key for key, owner in deck.items() if owner not in left and was.get(key) == owner and key in data]:
+            del deck[key]  # the column whose cell went over it has gone, and the data has another in its place
+        found = {key: deck.get(owner, owner) for key, owner in data.items()} | deck  # people's own goes first
         return [found.get(column.key, column.key) for column in self.columns]
+
+    def _over(self, number: int, row: Line) -> dict[str, str]:
+        keys = {line.at(number): line.key for line in self.versions.columns}
+        return {keys[n]: keys[owner] for n, owner in enumerate(origins(self.versions.row(number, row)))}
 
     def _made(self, row: Line, column: Line) -> Any:
         """Return the cell of a row and column: the deck's own, or a new one in the form of its neighbours."""

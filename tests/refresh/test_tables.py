@@ -405,6 +405,18 @@ def test_a_new_column_comes_in_under_the_heading_that_it_belongs_to() -> None:
     assert texts(theirs) == texts(ours)
 
 
+def test_a_heading_goes_on_over_a_column_whose_first_neighbour_the_data_has_replaced() -> None:
+    old = plain(("Enhet", "Juni", "Förändring"), ("Hus", "1", "2"), groups=("", "Väntande", "Väntande"))
+    theirs, ours = (
+        deepcopy(old),
+        plain(("Enhet", "Juli", "Förändring"), ("Hus", "3", "4"), groups=("", "Väntande", "Väntande")),
+    )
+    form(cells(theirs, 2)[0], sz="2000")
+    merged(old, theirs, ours)
+    assert [cell.get("gridSpan") for cell in cells(theirs, 0)] == [None, "2", None]
+    assert texts(theirs) == texts(ours)
+
+
 def test_the_heading_of_a_group_stays_when_its_first_column_goes() -> None:
     old = plain(HEADS, ("Hus", "1", "2"), groups=("", "Juli", "Juli"))
     theirs, ours = deepcopy(old), plain(("Enhet", "Budget"), ("Hus", "2"), groups=("", "Juli"))
