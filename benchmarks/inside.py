@@ -31,7 +31,7 @@ NAME = "manadsrapport"
 FUNCTIONS = 25
 
 
-class _Quiet:
+class Quiet:
     """Follows a build and says nothing."""
 
     def stage(self, words: str) -> None:
@@ -45,7 +45,7 @@ class _Quiet:
 def profile(folder: Path) -> None:
     """Print the functions that take the most time, called ones included."""
     profiler = cProfile.Profile()
-    profiler.runcall(build, Project.at(folder), NAME, Period.parse(PERIOD), _Quiet())
+    profiler.runcall(build, Project.at(folder), NAME, Period.parse(PERIOD), Quiet())
     pstats.Stats(profiler).sort_stats("cumulative").print_stats(FUNCTIONS)
 
 

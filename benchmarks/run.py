@@ -82,7 +82,7 @@ def measure(count: int, folder: Path, repeat: int) -> Measured:
     make_project(count, folder)
     target, deck = folder / "script.pptx", folder / DECK
     script = [sys.executable, str(HERE / "script.py"), str(count), str(target)]
-    build = [*_deckbuilder(), "build", PERIOD, "--project", str(folder)]
+    build = [*deckbuilder(), "build", PERIOD, "--project", str(folder)]
     times: list[tuple[float, float]] = []
     for _ in range(repeat + 1):
         target.unlink(missing_ok=True)
@@ -94,7 +94,7 @@ def measure(count: int, folder: Path, repeat: int) -> Measured:
     return Measured(count, median(one), median(other))
 
 
-def _deckbuilder() -> list[str]:
+def deckbuilder() -> list[str]:
     """Return the installed command, else the module."""
     command = Path(sys.executable).with_name("deckbuilder")
     return [str(command)] if command.is_file() else [sys.executable, "-m", "deckbuilder"]

@@ -53,12 +53,19 @@ def same(one: Any, other: Any) -> bool:
 
 
 def _alike(one: Any, other: Any) -> bool:
-    if one.tag != other.tag or one.tag in {_PARAGRAPH, _RUN, _FIELD}:
-        return _said(one) == _said(other)
+    if one.tag != other.tag:
+        return False
+    if one.tag in {_PARAGRAPH, _RUN, _FIELD}:
+        is_worded = one.find(_FIELD) is None and one.tag != _FIELD
+        return not (is_worded and _wording(one) != _wording(other)) and _said(one) == _said(other)
     if attributes(one) != attributes(other) or _text(one) != _text(other):
         return False
     ours, theirs = _telling(one), _telling(other)
     return len(ours) == len(theirs) and all(_alike(left, right) for left, right in zip(ours, theirs, strict=True))
+
+
+def _wording(element: Any) -> str:
+    return "".join(text.text or "" for text in element.iter(_TEXT))
 
 
 def _written(element: Any) -> bytes:
