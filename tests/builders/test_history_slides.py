@@ -38,7 +38,7 @@ def history(workspace: Workspace) -> Workspace:
     for month in window(Period(2024, 6, 6), 13):
         if month.code != "2024-05":
             folder = workspace.root / "input" / month.code
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             text = july.replace("2407", month.yymm).replace("2307", month.last_year.yymm)
             (folder / "resultat_region.csv").write_text(text, encoding="utf-8")
     return workspace

@@ -157,8 +157,10 @@ def test_a_slide_that_shows_a_figure_unnoted_is_found(july: Report) -> None:
         # absence, a year's agreements
         (
             "config/manadsrapport.yaml",
-            "90 dagar, 2024, 90 dagar, 90 dagar, 15 procent, 1 december, 2023, 1–14 dagar, 2024, "
-            "90 dagar, 2024, 90 dagar, 2024, 90 dagar, 2024",
+            (
+                "90 dagar, 2024, 90 dagar, 90 dagar, 15 procent, 1 december, 2023, 1–14 dagar, 2024, "
+                "90 dagar, 2024, 90 dagar, 2024, 90 dagar, 2024"
+            ),
         ),
         # what the new finance policy says, years, and how many regions there are
         (f"{JULY}/kommentarer.md", "2024, 3,5 %, 2040, 60 %, 40 %, 20 %, 2025, 2019, 21 län, 2025, 2025, 2025, 2025"),
