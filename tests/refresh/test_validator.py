@@ -14,6 +14,7 @@ from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import Parts
 from tests.refresh import edits
 from tests.refresh.dressing import dressed
+from tests.refresh.libreoffice import saved
 from tests.refresh.powerpoint import rewrite
 from tests.refresh.project import AFTER, BEFORE, Report, build
 from tests.rendering import needs
@@ -50,7 +51,9 @@ def errors(content: bytes, folder: Path) -> Counter[tuple[str, str]]:
     path = folder / "prov.pptx"
     path.write_bytes(content)
     said = subprocess.run(["ooxml-validator", str(path)], check=False, capture_output=True, text=True).stdout
-    return Counter((one["description"], one["path"].rstrip("0123456789.xml")) for one in json.loads(said)["errors"])
+    return Counter(
+        (one["description"], (one["path"] or "").rstrip("0123456789.xml")) for one in json.loads(said)["errors"]
+    )
 
 
 def new_errors(theirs: bytes, report: Report, folder: Path) -> Counter[tuple[str, str]]:
@@ -80,3 +83,10 @@ def test_the_validator_finds_an_error_where_there_is_one(tmp_path: Path) -> None
     deck = Parts.of(build(BEFORE))
     deck.put("ppt/slides/slide1.xml", deck.blobs["ppt/slides/slide1.xml"].replace(b"<p:cSld>", b'<p:cSld fel="1">'))
     assert errors(deck.content(), tmp_path) - errors(build(BEFORE), tmp_path)
+
+
+@pytest.mark.rendering
+@needs("ooxml-validator", "soffice")
+@pytest.mark.parametrize("report", [AFTER, LESS, MIXED], ids=["changed", "less", "mixed"])
+def test_a_deck_that_libreoffice_has_saved_is_as_valid_after_a_merge(report: Report, tmp_path: Path) -> None:
+    assert new_errors(saved(build(BEFORE)), report, tmp_path) == Counter()
