@@ -19,6 +19,8 @@ from tests.workspace import REPO, Workspace, copy_project
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow  # whole reports, again and again
+
 NAME, JUNE, JULY = "manadsrapport", "2024-06", "2024-07"
 NET_COST = "nettokostnad_per_manad.csv"
 

@@ -10,6 +10,8 @@ import yaml
 
 from tests.workspace import REPO, Workspace, only_results
 
+pytestmark = pytest.mark.slow  # whole reports, again and again
+
 SOURCES = "config/sources.yaml"
 README = (REPO / "README.md").read_text(encoding="utf-8")
 ACCEPTED = re.compile(r"accepted:\n(?:  .*\n)+", re.MULTILINE)

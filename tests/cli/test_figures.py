@@ -25,6 +25,8 @@ from tests.workspace import REPO
 if TYPE_CHECKING:
     from click.testing import Result
 
+pytestmark = pytest.mark.slow  # whole reports, again and again
+
 TOTAL = "investeringar.totalt.utfall"
 
 

@@ -18,6 +18,8 @@ from tests.workspace import REPO, Workspace, only_results
 if TYPE_CHECKING:
     from click.testing import Result
 
+pytestmark = pytest.mark.slow  # whole reports, again and again
+
 FIGURE = "region.totalt.ack_utfall"
 FILE = "input/2024-07/behallna.yaml"
 DATA = "input/2024-07/resultat_region.csv"

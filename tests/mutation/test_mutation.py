@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from deckbuilder.page import Page
     from tests.mutation.following import State
 
+pytestmark = pytest.mark.slow  # whole reports, again and again
+
 JULY, AUGUST = "input/2024-07", "input/2022-08"
 TOGETHER = 4  # files that are changed at once where it must be quick
 EACH_OF_JULY, EACH_OF_AUGUST = 3, 2

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from deckbuilder.refresh.base import packed
 from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import Parts
-from tests.refresh.edits import EDITS, move_slide, own_section, rename_section
+from tests.refresh.edits import EDITS, bold_last_word, move_slide, own_section, rename_section
 from tests.refresh.project import AFTER, BEFORE, build
 from tests.refresh.reading import broken, order, shape
 from tests.refresh.test_matrix import merged_twice
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.refresh.edits import Check, Edit
+
+pytestmark = pytest.mark.slow  # whole reports, again and again
 
 _CELLS = [(edit, target) for edit, targets in EDITS.items() for target in targets]
 _ORDER = {move_slide, own_section, rename_section}
@@ -36,9 +38,11 @@ _REPORTS = [
     replace(BEFORE, text="- Budgeten är stor\n- Något helt annat\n  - Och en punkt till"),
 ]
 """What the report may be next: other numbers, fewer slides, another order, many more rows, another text."""
+_REWRITTEN = (5, bold_last_word, "laget/body")
+"""The last word of that text is gone in that report, and the form that people gave it with it."""
 
 
-def edited(script: Sequence[tuple[Edit, str]]) -> tuple[bytes, list[tuple[Edit, Check]]]:
+def edited(script: Sequence[tuple[Edit, str]]) -> tuple[bytes, list[tuple[Edit, str, Check]]]:
     """Return the deck with edits made, and how to see those that later ones have not undone.
 
     An edit of something that an earlier one has deleted, or of a last paragraph, is left out.
@@ -49,9 +53,9 @@ def edited(script: Sequence[tuple[Edit, str]]) -> tuple[bytes, list[tuple[Edit, 
         id_, _, block = target.partition("/")
         if _is_there(deck, id_, block):
             with suppress(IndexError, StopIteration):
-                checks.append((edit, edit(deck, target)))
+                checks.append((edit, target, edit(deck, target)))
     content = deck.content()
-    return content, [(edit, check) for edit, check in checks if _holds(check, content)]
+    return content, [one for one in checks if _holds(one[2], content)]
 
 
 def _holds(check: Check, deck: bytes) -> bool:
@@ -72,7 +76,8 @@ def hold(script: Sequence[tuple[Edit, str]], report: int) -> None:
     assert broken(deck) == []
     assert merge(packed(build(BEFORE)), deck, build(BEFORE)).content == deck
     merged = merged_twice(build(BEFORE), deck, build(_REPORTS[report]))
-    assert [edit for edit, check in checks if not _holds(check, merged.content) and edit not in _ORDER] == []
+    kept = [one for one in checks if one[0] not in _ORDER and (report, *one[:2]) != _REWRITTEN]
+    assert [one for one in kept if not _holds(one[2], merged.content)] == []
 
 
 _RANDOM = settings(
