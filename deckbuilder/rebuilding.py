@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.errors import ContentError, Place, Problem
 from deckbuilder.refresh import bases
 from deckbuilder.refresh.base import packed, stored, with_own_parts
+from deckbuilder.refresh.bases import mark_for
 from deckbuilder.refresh.merge import merge
 from deckbuilder.refresh.parts import NotADeckError, Parts
 from deckbuilder.saving import ChangedError, Saved, Standing, save, save_aside, standing
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from deckbuilder.refresh.base import Stored
     from deckbuilder.refresh.merge import Take
     from deckbuilder.refresh.report import Event
 
@@ -74,16 +76,26 @@ def rebuilt(generated: bytes, deck: Path, rebuild: Rebuild) -> Rebuilt:
         if before is None:
             raise ContentError.at(place, _UNKNOWN)
         warnings = () if before.is_sure else (Problem(place, _UNSURE),)
-        if before.content == base and not rebuild.restore:
+        origin = _origin(before, base, deck, rebuild)
+        if origin == base and not rebuild.restore:
             return Rebuilt(read.content, base, (), read, warnings)
-        merged = merge(before.content, read.content, generated, rebuild.take, rebuild.restore)
+        merged = merge(origin, read.content, generated, rebuild.take, rebuild.restore)
     except NotADeckError as error:
         sentence = f"{error} Öppna den i PowerPoint och spara den, eller bygg med --fresh: då sparas den i .versions."
         raise ContentError.at(place, sentence) from error
     except OSError as error:
         sentence = "Rapporten går inte att läsa. Stäng den om den är öppen, och kontrollera att du har rätt till den."
         raise ContentError.at(place, sentence) from error
-    return Rebuilt(with_own_parts(merged.content, base, generated), base, merged.events, read, warnings)
+    unsettled = mark_for(origin) if any(event.kind == "conflict" for event in merged.events) else ""
+    content = with_own_parts(merged.content, base, generated, unsettled)
+    return Rebuilt(content, base, merged.events, read, warnings)
+
+
+def _origin(before: Stored, base: bytes, deck: Path, rebuild: Rebuild) -> bytes:
+    """Return what to merge from: the deck's base, but to settle the conflicts of the last build that which they had."""
+    if before.content == base and rebuild.take == "data" and before.unsettled:
+        return bases.marked(deck, before.unsettled) or base
+    return before.content
 
 
 def store(done: Rebuilt, deck: Path, again: Callable[[], Rebuilt]) -> tuple[Rebuilt, Saved]:

@@ -25,16 +25,21 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _DIGESTED = ("ppt/media/", "customXml/item")
+_UNSETTLED = "unsettled"
 _START = 500
 _MARK = b"sha256:"
 
 
 @dataclass(frozen=True)
 class Stored:
-    """What a deck was generated as; `is_sure` tells whether it is known to be this deck's, or just the last one's."""
+    """What a deck was generated as; `is_sure` tells whether it is known to be this deck's, or just the last one's.
+
+    `unsettled` is the mark of the base that conflicts which nobody has settled yet are against; "" when there are none.
+    """
 
     content: bytes
     is_sure: bool = True
+    unsettled: str = ""
 
 
 def packed(generated: bytes) -> bytes:
@@ -54,11 +59,16 @@ def digest(parts: Parts, name: str) -> str:
     return blob.removeprefix(_MARK).decode() if blob.startswith(_MARK) else sha256(blob).hexdigest()
 
 
-def with_own_parts(deck: bytes, base: bytes, generated: bytes) -> bytes:
-    """Return a deck with a base, its mark and the generated deck's record of figures, in place of those that it had."""
+def with_own_parts(deck: bytes, base: bytes, generated: bytes, unsettled: str = "") -> bytes:
+    """Return a deck with a base, its mark and the generated deck's record of figures, in place of those that it had.
+
+    `unsettled` is the mark of the base that conflicts in the deck are against; "" when there are none.
+    """
     parts, new = Parts.of(deck), Parts.of(generated)
     root = etree.Element(f"{{{NAMESPACE}}}base", nsmap={None: NAMESPACE})
     root.text = b64encode(base).decode()
+    if unsettled:
+        root.set(_UNSETTLED, unsettled)
     _put(parts, NAMESPACE, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
     if record := _part_of(new, RECORD):
         _put(parts, RECORD, new.blobs[record])
@@ -98,7 +108,8 @@ def stored(parts: Parts, deck: Path) -> Stored | None:
     """
     if part := _part_of(parts, NAMESPACE):
         try:
-            return Stored(b64decode(etree.fromstring(parts.blobs[part], _PARSER).text or ""))
+            root = etree.fromstring(parts.blobs[part], _PARSER)
+            return Stored(b64decode(root.text or ""), unsettled=root.get(_UNSETTLED, ""))
         except (etree.XMLSyntaxError, ValueError) as error:
             raise NotADeckError("Uppgiften i filen om hur den gjordes är skadad.") from error
     if mark := mark_of(parts):

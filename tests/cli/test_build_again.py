@@ -110,6 +110,16 @@ def test_take_data_gives_what_both_changed_to_the_data(project: Workspace) -> No
     assert title(project) == "Investeringarna har kostat 5\u00a0Mkr"
 
 
+def test_take_data_settles_the_conflicts_of_the_build_before(project: Workspace) -> None:
+    project.edit(CSV, "2 600", "4 600")
+    assert TAKE in built(project)
+    assert title(project) == OWN
+    assert built(project)[0] == "Underlaget är detsamma som förra gången. Rapporten är som den var."
+    built(project, "--take", "data")
+    assert title(project) == "Investeringarna har kostat 5\u00a0Mkr"
+    assert order(Parts.of(deck_of(project).read_bytes())) == ["utfall", "initiativ"]
+
+
 def test_take_deck_keeps_what_both_changed_without_calling_it_a_conflict(project: Workspace) -> None:
     project.edit(CSV, "2 600", "4 600")
     lines = built(project, "--take", "deck")
