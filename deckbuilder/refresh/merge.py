@@ -180,7 +180,8 @@ def _is_gone(theirs: SlideView, merging: _Merge) -> bool:
     base = slides.base.get(theirs.id)
     if base is None or theirs.id in slides.ours:
         return False
-    if is_untouched(base, theirs, merging.parts):
+    is_copied = sum(view.id == theirs.id for view in merging.views.theirs) > 1  # a copy is people's doing
+    if not is_copied and is_untouched(base, theirs, merging.parts):
         merging.events.append(Event("removed", theirs.id, was=theirs.title))
         return True
     mark_removed(theirs, merging.parts.theirs)

@@ -103,7 +103,8 @@ def _as_data(spec: KeptSpec) -> dict[str, str]:
 
 def _scalar(text: str) -> str:
     """Return a text as YAML reads it back, in quotation marks where it may need them."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    is_plain = _PLAIN.fullmatch(text) is not None and yaml.safe_load(text) == text  # `false` would be read as no text
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def _sure(text: str, expected: list[dict[str, Any]]) -> str:
