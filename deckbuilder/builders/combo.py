@@ -106,7 +106,10 @@ def _bars(
     table: FigureTable, columns: Sequence[Column], rows: Sequence[Row], unit: Unit, options: Options
 ) -> tuple[Series, ...]:
     roles = options.roles or charts.ROLES
-    return charts.series(table, list(zip(columns, roles, strict=False)), rows, unit)
+    bars = charts.series(table, list(zip(columns, roles, strict=False)), rows, unit)
+    if options.labels != "last":
+        return bars
+    return tuple(replace(one, labels="none") if one.role == "previous" else one for one in bars)  # two would touch
 
 
 def _line(table: FigureTable, rows: Sequence[Row], options: Options, context: Context) -> tuple[Series, str]:

@@ -16,6 +16,8 @@ _LETTER, _LINE = 0.53, 1.1  # of the text's size: how wide a digit is, how high 
 _GAP = 4.0  # points between a line's point and its label
 _APART = 2.0  # points between the places on a line that are looked at
 _ASIDE = (0.0, -0.35, 0.35, -0.6, 0.6)  # of the label's width
+_AXIS = 3.0  # points that a first label keeps from the axis, half a step to its left
+_OFF = 100  # such places that it would rather lie on than over the axis' numbers
 _TURNED = 4  # such places that a label may lie on before it goes over to the other side
 
 
@@ -41,7 +43,8 @@ class Lines:
         def covered(at: tuple[str, float]) -> int:
             low = _GAP if at[0] == "t" else -_GAP - high
             found = sum(abs(x - at[1] * wide) <= wide / 2 + 1 and low <= y <= low + high for x, y in dots)
-            return found + (0 if at[0] == side else _TURNED)
+            off = index == 0 and (at[1] - 0.5) * wide < _AXIS - self.along / POINT / 2
+            return found + (0 if at[0] == side else _TURNED) + (_OFF if off else 0)
 
         sides = (side, "b" if side == "t" else "t")
         chosen, aside = min(((one, aside) for one in sides for aside in _ASIDE), key=covered)

@@ -28,7 +28,11 @@ def test_over_a_steep_line_it_goes_to_the_side_from_which_the_line_comes_or_to_w
     assert side_and_shift(1, 10, 60, 110) == ("t", -11)
     assert side_and_shift(1, 110, 60, 10) == ("t", 11)
     assert side_and_shift(1, 10, 60, 110, side="b") == ("b", 11)
-    assert side_and_shift(0, 10, 90, 110) == ("t", -19)
+    assert side_and_shift(1, 60, 10, 90) == ("b", 0)
+
+
+def test_the_first_label_keeps_off_the_numbers_of_the_axis() -> None:
+    assert side_and_shift(0, 10, 90, 110) == ("b", 0)
 
 
 def test_in_a_narrow_valley_it_goes_under_the_line_unless_another_line_is_there() -> None:
