@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from deckbuilder.render.sheet import texts_at
-from deckbuilder.render.xml import LANGUAGE, escape, solid
+from deckbuilder.render.xml import LANGUAGE, POINT, escape, solid
 
 if TYPE_CHECKING:
     from deckbuilder.page import ChartBlock, Series
 
+_MARK = 0.6  # of the text's size: half of a sign, and some air
 _SWEDISH = "[$-41D]"
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 _LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
@@ -56,6 +57,12 @@ def rich(words: str, size: float, colour: str, *, bold: bool = False, turned: bo
 def last_known(series: Series) -> int:
     """Return the number of the last point that has a value."""
     return max((number for number, value in enumerate(series.values) if value is not None), default=0)
+
+
+def past_mark(block: ChartBlock, size: float, width: int) -> float:
+    """Return how far labels at lines' ends move, past a sign over the last point: a share of the chart's `width`."""
+    has_mark = any(series.texts and series.texts[-1] for series in block.series)
+    return _MARK * size * POINT / width if has_mark else 0
 
 
 def labels(inner: str, *, value: bool, style: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
 from deckbuilder.render import colours as shades
-from deckbuilder.render.labels import cell_labels, cell_range, label, label_style, labels, last_known, text
+from deckbuilder.render.labels import cell_labels, cell_range, label, label_style, labels, last_known, past_mark, text
 from deckbuilder.render.sheet import categories_at, name_at, values_at
 from deckbuilder.render.text import tone_colour
 from deckbuilder.render.workbook import plain
@@ -220,7 +220,8 @@ def _line_labels(pen: Pen, number: int, offset: float) -> str:
     if any(is_bar(block, other) for other in block.series):  # the legend names the line, and an axis may stand there
         end = label(block, last_known(series), style, "t", decimals=decimals)
     else:
-        end = label(block, last_known(series), style, "r", name=len(block.series) > 1, offset=offset)
+        name, aside = len(block.series) > 1, past_mark(block, pen.size, pen.lines.width) if pen.lines else 0
+        end = label(block, last_known(series), style, "r", name=name, offset=offset, aside=aside)
     if which == "last" or not series.labels:
         return labels(end, value=False)
     inner = "".join(

@@ -36,3 +36,11 @@ def subtitle(slide: Any) -> str:
 def alternatives(slide: Any) -> list[str]:
     """Return the alternative texts of a slide's charts."""
     return [shape._element.nvGraphicFramePr.cNvPr.get("descr") for shape in slide.shapes if shape.has_chart]
+
+
+def end_place(slide: Any) -> float:
+    """Return how far the first name at a line's end is moved to the right, as a share of the chart's width."""
+    xml = next(iter(charts(slide)))._chartSpace
+    (first, *_) = [one for one in xml.iter("{*}dLbl") if one.find("{*}dLblPos").get("val") == "r"]
+    moved = first.find("{*}layout/{*}manualLayout/{*}x")
+    return 0 if moved is None else float(moved.get("val"))

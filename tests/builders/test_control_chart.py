@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.builders.shown import alternatives, body, series
+from tests.builders.shown import alternatives, body, end_place, series
 from tests.builders.test_pages import build
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def test_mean_and_limits_are_level_lines(workspace: Workspace) -> None:
 def test_points_that_a_rule_has_found_are_marked(workspace: Workspace) -> None:
     marked = series(build(workspace, WAITING))["Mer än slump"]
     assert [number for number, value in enumerate(marked) if value is not None] == list(range(4, 13))
+
+
+def test_the_names_at_the_lines_ends_stand_beside_the_sign_over_the_last_point(workspace: Workspace) -> None:
+    assert end_place(build(workspace, WAITING)) > 0
+    assert end_place(build(workspace, "type: chart\nfigures: vantande.andel\nkind: line\nlabels: last")) == 0
 
 
 def test_limits_may_be_made_of_the_first_points(workspace: Workspace) -> None:

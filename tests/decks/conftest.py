@@ -1,4 +1,4 @@
-"""The three decks and one of all slide types' examples, built once, and rendered once where LibreOffice is there."""
+"""The decks of the sample reports and one of all slide types' examples, built once, and rendered once where LibreOffice is there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from tests.decks.style import FontFiles
 from tests.rendering import to_pdf
 from tests.workspace import copy_project
 
-REPORTS = {"manadsrapport": "2024-07", "augusti-2022": "2022-08", "regionplan": "2023", "exempel": "2024-07"}
+REPORTS = {
+    "manadsrapport": ("manadsrapport", "2024-07"),
+    "juni-2024": ("manadsrapport", "2024-06"),
+    "augusti-2022": ("augusti-2022", "2022-08"),
+    "regionplan": ("regionplan", "2023"),
+    "exempel": ("exempel", "2024-07"),
+}
 
 
 @dataclass(frozen=True)
@@ -33,15 +39,15 @@ class Built:
 
 @pytest.fixture(scope="session")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
-    """Every deck of the project by the name of its report, and `exempel`."""
+    """Every deck of the project by a name, and `exempel`."""
     project = copy_project(tmp_path_factory.mktemp("rapporter") / "projekt")
     examples = "".join(f"  {line}\n" for one in slide_types() for line in one.example.splitlines())
     (project.root / "config" / "exempel.yaml").write_text(f"title: Exempel\nslides:\n{examples}", encoding="utf-8")
     found = {}
-    for report, period in REPORTS.items():
+    for name, (report, period) in REPORTS.items():
         result = project.build(period, "--report", report)
         assert result.exit_code == 0, result.output
-        found[report] = Built(project.root / "output" / f"{report}-{period}.pptx", result.output)
+        found[name] = Built(project.root / "output" / f"{report}-{period}.pptx", result.output)
     return found
 
 
