@@ -1,4 +1,4 @@
-"""The decks of the sample reports and one of all slide types' examples, built once, and rendered once where LibreOffice is there."""
+"""The sample decks and one of all slide types' examples, built once, and rendered once where LibreOffice is there."""
 
 from __future__ import annotations
 
