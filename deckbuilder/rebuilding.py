@@ -9,7 +9,7 @@ from deckbuilder.errors import ContentError, Place, Problem
 from deckbuilder.refresh import bases
 from deckbuilder.refresh.base import packed, stored, with_own_parts
 from deckbuilder.refresh.bases import mark_for
-from deckbuilder.refresh.merge import merge
+from deckbuilder.refresh.merge import Merged, merge
 from deckbuilder.refresh.parts import NotADeckError, Parts
 from deckbuilder.saving import ChangedError, Saved, Standing, save, save_aside, standing
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.refresh.base import Stored
     from deckbuilder.refresh.merge import Take
-    from deckbuilder.refresh.report import Event
+    from deckbuilder.refresh.report import Event, Kind
 
 
 @dataclass(frozen=True)
@@ -76,26 +76,43 @@ def rebuilt(generated: bytes, deck: Path, rebuild: Rebuild) -> Rebuilt:
         if before is None:
             raise ContentError.at(place, _UNKNOWN)
         warnings = () if before.is_sure else (Problem(place, _UNSURE),)
-        origin = _origin(before, base, deck, rebuild)
-        if origin == base and not rebuild.restore:
-            return Rebuilt(read.content, base, (), read, warnings)
-        merged = merge(origin, read.content, generated, rebuild.take, rebuild.restore)
+        merged = _merged(before, base, deck, (read.content, generated), rebuild)
     except NotADeckError as error:
         sentence = f"{error} Öppna den i PowerPoint och spara den, eller bygg med --fresh: då sparas den i .versions."
         raise ContentError.at(place, sentence) from error
     except OSError as error:
         sentence = "Rapporten går inte att läsa. Stäng den om den är öppen, och kontrollera att du har rätt till den."
         raise ContentError.at(place, sentence) from error
-    unsettled = mark_for(origin) if any(event.kind == "conflict" for event in merged.events) else ""
+    is_settled = bool(before.unsettled) and rebuild.take == "deck"
+    if merged.content == read.content and not is_settled:
+        return Rebuilt(read.content, base, merged.events, read, warnings)
+    has_conflicts = any(event.kind == "conflict" for event in merged.events)
+    unsettled = (before.unsettled or mark_for(before.content)) if has_conflicts else ""
     content = with_own_parts(merged.content, base, generated, unsettled)
     return Rebuilt(content, base, merged.events, read, warnings)
 
 
-def _origin(before: Stored, base: bytes, deck: Path, rebuild: Rebuild) -> bytes:
-    """Return what to merge from: the deck's base, but to settle the conflicts of the last build that which they had."""
-    if before.content == base and rebuild.take == "data" and before.unsettled:
-        return bases.marked(deck, before.unsettled) or base
-    return before.content
+def _merged(before: Stored, base: bytes, deck: Path, versions: tuple[bytes, bytes], rebuild: Rebuild) -> Merged:
+    """Return the deck as it stands merged with the generated one (`versions`), unless the data is what it was.
+
+    Conflicts of earlier builds that nobody has settled are told again, or settled now, against the base that they had.
+    """
+    theirs, generated = versions
+    done = Merged(theirs, ())
+    if before.content != base or rebuild.restore:
+        done = merge(before.content, theirs, generated, rebuild.take, rebuild.restore)
+    older = bases.marked(deck, before.unsettled) if before.unsettled and rebuild.take != "deck" else None
+    if older is None:
+        return done
+    again = merge(older, done.content, generated, rebuild.take)
+    if rebuild.take == "data":
+        return Merged(again.content, (*done.events, *_of_kind("updated", again.events, done.events)))
+    others = [event for event in done.events if event.kind != "conflict"]
+    return Merged(done.content, (*_of_kind("conflict", again.events), *others))
+
+
+def _of_kind(kind: Kind, events: tuple[Event, ...], told: tuple[Event, ...] = ()) -> list[Event]:
+    return [event for event in events if event.kind == kind and event not in told]
 
 
 def store(done: Rebuilt, deck: Path, again: Callable[[], Rebuilt]) -> tuple[Rebuilt, Saved]:

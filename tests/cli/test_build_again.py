@@ -58,6 +58,12 @@ def title(project: Workspace) -> str:
     return words(shape(Parts.of(deck_of(project).read_bytes()), "utfall/title"))
 
 
+def write_title(deck: Parts, text: str) -> None:
+    edits.retype(deck, "utfall/title")
+    for run in shape(deck, "utfall/title").iter("{*}t"):
+        run.text = text
+
+
 def files(project: Workspace) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (project.root / "output").rglob("*") if path.is_file()}
 
@@ -114,10 +120,29 @@ def test_take_data_settles_the_conflicts_of_the_build_before(project: Workspace)
     project.edit(CSV, "2 600", "4 600")
     assert TAKE in built(project)
     assert title(project) == OWN
-    assert built(project)[0] == "Underlaget är detsamma som förra gången. Rapporten är som den var."
     built(project, "--take", "data")
     assert title(project) == "Investeringarna har kostat 5\u00a0Mkr"
     assert order(Parts.of(deck_of(project).read_bytes())) == ["utfall", "initiativ"]
+
+
+def test_a_conflict_is_told_until_it_is_settled(project: Workspace) -> None:
+    project.edit(CSV, "2 600", "4 600")
+    conflict = built(project)[:3]
+    before = deck_of(project).read_bytes()
+    assert built(project)[:4] == [*conflict, TAKE]
+    assert deck_of(project).read_bytes() == before
+    project.edit(CSV, "4 600", "5 600")
+    assert built(project)[2] == conflict[2].replace("5 Mkr", "6 Mkr")
+    built(project, "--take", "deck")
+    assert title(project) == OWN
+    assert built(project)[0] == "Underlaget är detsamma som förra gången. Rapporten är som den var."
+
+
+def test_a_conflict_that_people_have_settled_themselves_is_told_no_more(project: Workspace) -> None:
+    project.edit(CSV, "2 600", "4 600")
+    built(project)
+    edit(project, lambda deck: write_title(deck, "Investeringarna har kostat 5\u00a0Mkr"))
+    assert built(project)[0] == "Underlaget är detsamma som förra gången. Rapporten är som den var."
 
 
 def test_take_deck_keeps_what_both_changed_without_calling_it_a_conflict(project: Workspace) -> None:
