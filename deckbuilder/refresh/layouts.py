@@ -29,6 +29,11 @@ def merge_layout(slides: Three[SlideView], parts: Three[Parts], events: Events) 
         parts.theirs.touch(relations)
 
 
+def layout_of(view: SlideView, parts: Parts) -> str:
+    """Return the name of a slide's layout; "" when it has none."""
+    return next((layout_name(name, parts) for name in parts.related(view.part, "slideLayout")), "")
+
+
 def same_layout(layout: str, source: Parts, target: Parts) -> str:
     """Return the deck's layout with the name of one of the new deck; one of the same file name, or its first, else."""
     wanted = layout_name(layout, source)

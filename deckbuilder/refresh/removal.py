@@ -8,6 +8,7 @@ from lxml import etree
 
 from deckbuilder.refresh.content import Placed, same_content
 from deckbuilder.refresh.identity import name_of, put_shape, shapes_of
+from deckbuilder.refresh.layouts import layout_of
 from deckbuilder.refresh.notes import notes_text
 from deckbuilder.refresh.xml import A, P, local, same
 
@@ -21,11 +22,12 @@ _MARK = "deckbuilder/removed"
 
 
 def is_untouched(base: SlideView, theirs: SlideView, parts: Three[Parts]) -> bool:
-    """Tell whether a slide is as it was generated: nothing added, changed, hidden or animated, and no comments."""
+    """Tell whether a slide is as it was generated: nothing added, changed, hidden or animated, no other layout."""
     kinds = {one.kind for one in parts.theirs.relations(theirs.part)}
     was, deck = Placed(_tree(base), base.part, parts.base), Placed(_tree(theirs), theirs.part, parts.theirs)
     return (
-        kinds <= _OURS
+        kinds <= _OURS  # people's comments are of another kind
+        and layout_of(base, parts.base) == layout_of(theirs, parts.theirs)
         and not _is_shown_otherwise(base.root, theirs.root)
         and same_content(was, deck)
         and (notes_text(parts.base, base.part) == notes_text(parts.theirs, theirs.part))
@@ -37,10 +39,12 @@ def _is_shown_otherwise(base: Any, theirs: Any) -> bool:
 
     PowerPoint's own timing, with no steps in it, is no animation.
     """
-    steps = theirs.find(f"{{{P}}}timing/{{{P}}}tnLst/{{{P}}}par/{{{P}}}cTn/{{{P}}}childTnLst")
+    timing = f"{{{P}}}timing/{{{P}}}"
+    paths = (f"{timing}tnLst/{{{P}}}par/{{{P}}}cTn/{{{P}}}childTnLst", f"{timing}bldLst")
+    is_animated = any(theirs.find(path) is not None for path in paths)
     grounds = [root.find(f"{{{P}}}cSld/{{{P}}}bg") for root in (base, theirs)]
     more = {local(one) for one in theirs} - {local(one) for one in base} - {"timing", "extLst"}
-    return theirs.get("show") is not None or steps is not None or bool(more) or not same(*grounds)
+    return theirs.get("show") is not None or is_animated or bool(more) or not same(*grounds)
 
 
 def _tree(view: SlideView) -> Any:

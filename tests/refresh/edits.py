@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.presentationml.comments+xml"
 OWN = "Skrivet för hand"
+FIRST_ROWS = {"Hus", "Kallelser"}
+"""The labels of the tables' first rows, as the report is made before the edits."""
 
 
 def _xml(text: str) -> Any:
@@ -52,14 +54,18 @@ def _found(deck: Parts, name: str) -> Any:
 
 
 def _body(deck: Parts, name: str) -> Any:
-    """Return the text that an edit of a shape's text is about: of a table its first cell below the headings."""
+    """Return the text that an edit of a shape's text is about: of a table the first cell beside the first row's label.
+
+    The data may have put that row elsewhere since.
+    """
     id_, _, block = name.partition("/")
     if block == "notes":
         deck.touch(deck.related(slide(deck, id_), "notesSlide")[0])
         return notes_of(deck, slide(deck, id_))
     found = _found(deck, name)
-    cells = list(found.iter(f"{{{A}}}tc")) if found is not None else []
-    return cells[len(next(found.iter(f"{{{A}}}tr"))) + 1] if cells else found
+    rows = list(found.iter(f"{{{A}}}tr")) if found is not None else []
+    named = [row for row in rows if words(row[0]) in FIRST_ROWS] or rows[1:]
+    return named[0][1] if named else found
 
 
 def _first(deck: Parts, name: str) -> Any:
