@@ -84,7 +84,7 @@ def rebuilt(generated: bytes, deck: Path, rebuild: Rebuild) -> Rebuilt:
         sentence = "Rapporten går inte att läsa. Stäng den om den är öppen, och kontrollera att du har rätt till den."
         raise ContentError.at(place, sentence) from error
     is_settled = bool(before.unsettled) and rebuild.take == "deck"
-    if merged.content == read.content and not is_settled:
+    if (before.content, read.content) == (base, merged.content) and not is_settled:
         return Rebuilt(read.content, base, merged.events, read, warnings)
     has_conflicts = any(event.kind == "conflict" for event in merged.events)
     unsettled = (before.unsettled or mark_for(before.content)) if has_conflicts else ""

@@ -160,7 +160,7 @@ def test_a_slide_that_shows_a_figure_unnoted_is_found(july: Report) -> None:
         (
             "config/manadsrapport.yaml",
             (
-                "90 dagar, 2024, 90 dagar, 90 dagar, 15 procent, 1 december, 2023, 1–14 dagar, 2024, "
+                "2024, 90 dagar, 90 dagar, 15 procent, 1 december, 2023, 1–14 dagar, 2024, "
                 "90 dagar, 2024, 90 dagar, 2024, 90 dagar, 2024"
             ),
         ),
