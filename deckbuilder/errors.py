@@ -33,17 +33,23 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, in one Swedish sentence or two: what, and how to put it right."""
+    """One thing that is wrong, in one Swedish sentence or two: what, and how to put it right.
+
+    `code` (`DB104`) names its kind for `deckbuilder explain`; two problems are the same whatever their codes.
+    """
 
     place: Place
     sentence: str
+    code: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.sentence}"
 
 
 class DeckbuilderError(Exception):
-    """Anything that deckbuilder tells its users in a sentence instead of a traceback."""
+    """Anything that deckbuilder tells its users in a sentence instead of a traceback; `code` names its kind."""
+
+    code = ""
 
 
 class ContentError(DeckbuilderError):
@@ -54,9 +60,9 @@ class ContentError(DeckbuilderError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def at(cls, place: Place, sentence: str) -> ContentError:
+    def at(cls, place: Place, sentence: str, code: str = "") -> ContentError:
         """Make an error of a single problem."""
-        return cls([Problem(place, sentence)])
+        return cls([Problem(place, sentence, code)])
 
 
 @dataclass
@@ -65,9 +71,9 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, sentence: str) -> None:
+    def add(self, place: Place, sentence: str, code: str = "") -> None:
         """Note one problem and go on."""
-        self.found.append(Problem(place, sentence))
+        self.found.append(Problem(place, sentence, code))
 
     @contextmanager
     def gather(self) -> Iterator[None]:
@@ -107,6 +113,7 @@ def choices(words: Iterable[str]) -> str:
 class SpecError(DeckbuilderError):
     """A fault in one key of a spec; whoever knows the file turns it into a problem with a line."""
 
-    def __init__(self, path: tuple[str | int, ...], sentence: str) -> None:
+    def __init__(self, path: tuple[str | int, ...], sentence: str, code: str = "") -> None:
         self.path = path
+        self.code = code
         super().__init__(sentence)

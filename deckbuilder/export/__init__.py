@@ -1,0 +1,1 @@
+"""A finished deck as PDF, pictures or handout."""

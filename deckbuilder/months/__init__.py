@@ -1,0 +1,1 @@
+"""A new month (`new`), and what has arrived of it (`status`)."""

@@ -1,0 +1,1 @@
+"""The programs that turn a deck into PDF and pictures: LibreOffice, PowerPoint, pdfium."""

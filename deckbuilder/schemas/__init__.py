@@ -1,0 +1,1 @@
+"""JSON Schema of the YAML files, for completion and hover text in editors."""

@@ -1,0 +1,1 @@
+"""A new report project (`init`)."""
