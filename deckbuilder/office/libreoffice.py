@@ -61,10 +61,12 @@ class LibreOffice:
             source.write_bytes(deck)
             given = {key: {"type": "boolean", "value": str(value).lower()} for key, value in (options or {}).items()}
             how = f"pdf:impress_pdf_Export:{json.dumps(given)}" if given else "pdf"
-            command = [str(self.program), self._profile, "--headless", "--convert-to", how, "--outdir", name, str(source)]
+            job = ("--headless", "--convert-to", how, "--outdir", name, str(source))
+            command = [str(self.program), self._profile, *job]
             subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)  # noqa: S603 -- as above
             if not target.is_file():
-                raise OfficeError("LibreOffice kunde inte göra en PDF av rapporten. Öppna den i LibreOffice och se varför.")
+                remedy = "Öppna den i LibreOffice och se varför."
+                raise OfficeError(f"LibreOffice kunde inte göra en PDF av rapporten. {remedy}")
             return target.read_bytes()
 
     def close(self) -> None:
