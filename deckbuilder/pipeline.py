@@ -163,5 +163,5 @@ def render(made: Made, period: Period, progress: Progress, record: str = "") -> 
         deck.add(page)
     content = deck.content(f"{composed.title}, {period.name}", period.last_day, record)
     elsewhere = Place(f"layouts/{loaded.report.layout}.yaml")
-    warnings = [Problem(composed.places.get(slide, elsewhere), sentence) for slide, sentence in deck.warnings]
+    warnings = [Problem(composed.places.get(slide, elsewhere), told, code) for slide, told, code in deck.warnings]
     return content, deck.slide_count, warnings

@@ -26,7 +26,7 @@ class Options(SlideSpec):
 def compose(options: Options, context: Context) -> Page:
     """Return the agenda; raise SpecError when the report has no sections."""
     if not context.sections:
-        raise SpecError(("type",), "Rapporten har inga avsnitt att lista. Lägg till bilder av typen section.")
+        raise SpecError(("type",), "Rapporten har inga avsnitt att lista. Lägg till bilder av typen section.", "DB416")
     paragraphs = []
     for title, subtitle in context.sections:
         paragraphs.append(Paragraph((Run(title),)))

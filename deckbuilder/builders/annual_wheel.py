@@ -93,15 +93,15 @@ def compose(options: Options, context: Context) -> Page:
     key = "figures" if options.figures is not None else "activities"
     if not found:
         raise SpecError(
-            ("id",), "Årshjulet har inga aktiviteter. Skriv dem i 'activities', eller hämta dem med 'figures'."
+            ("id",), "Årshjulet har inga aktiviteter. Skriv dem i 'activities', eller hämta dem med 'figures'.", "DB416"
         )
     if len(found) > MOST:
         raise SpecError(
-            (key,), f"Årshjulet har {len(found)} aktiviteter, men högst {MOST} går att läsa. Ta bort några."
+            (key,), f"Årshjulet har {len(found)} aktiviteter, men högst {MOST} går att läsa. Ta bort några.", "DB414"
         )
     if max(rings([one.span for one in found])) >= MOST_RINGS:
         sentence = f"Fler än {MOST_RINGS} aktiviteter pågår samtidigt och får inte plats. Dela hjulet på två bilder."
-        raise SpecError((key,), sentence)
+        raise SpecError((key,), sentence, "DB414")
     found.sort(key=lambda one: (one.span.first, len(one.span.months)))
     shapes = wheel([one.span for one in found], now, swedish.capital(context.period.name).replace(" ", "\n"))
     alt = options.alt or _alt(found, now)
@@ -140,7 +140,9 @@ def _month(word: str | int, path: Path, where: str = "") -> int:
     for number, name in enumerate(MONTHS, start=1):
         if text in {name, name[:3]}:
             return number
-    raise SpecError(path, f"'{word}'{where} är ingen månad.{did_you_mean(text, MONTHS)} Skriv namnet eller 1 till 12.")
+    raise SpecError(
+        path, f"'{word}'{where} är ingen månad.{did_you_mean(text, MONTHS)} Skriv namnet eller 1 till 12.", "DB419"
+    )
 
 
 def _list(found: Sequence[_Listed], now: int) -> DrawingBlock:

@@ -57,7 +57,7 @@ def compose(options: Options, context: Context) -> Page:
     found = {row.key: status for row in rows if (status := _status(table, row, columns))}
     if not found:
         sentence = f"Siffrorna '{options.figures}' har inga statusar. Använd siffror av slaget portfolio."
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB411")
     late = [row for row in rows if _is_late(table, row, due, found.get(row.key), context.period)]
     block = tables.table_block(table, columns, rows, label=options.label, unit=None, decimals=None, alt=options.alt)
     place = 1 + [column.key for column in columns].index(due)
@@ -81,7 +81,7 @@ def _refuse_no_dates(table: FigureTable, rows: list[Row], due: str) -> None:
             sentence = (
                 f"'{text}' för '{row.label}' är inget datum. Välj en kolumn som står under 'dates' för siffrorna."
             )
-            raise SpecError(("due",), sentence)
+            raise SpecError(("due",), sentence, "DB419")
 
 
 def _status(table: FigureTable, row: Row, columns: list[Column]) -> Status | None:

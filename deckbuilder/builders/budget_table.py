@@ -40,5 +40,5 @@ def compose(options: Options, context: Context) -> Page:
             f"Siffrorna '{options.figures}' är ingen budgetuppföljning. "
             "Använd bildtypen table, eller siffror av slaget budget."
         )
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB411")
     return table.compose(options, context)

@@ -92,7 +92,7 @@ def compose(options: Options, context: Context) -> Page:
     rows = tables.pick_rows(table, options.rows)
     if len(rows) > MOST:
         what = f"Diagrammet får {len(rows)} staplar, men högst {MOST} går att läsa."
-        raise SpecError(("rows",), f"{what} Välj färre i 'rows', eller visa siffrorna med bildtypen table.")
+        raise SpecError(("rows",), f"{what} Välj färre i 'rows', eller visa siffrorna med bildtypen table.", "DB413")
     columns = [one_column(table, options.outcome, "outcome"), one_column(table, options.target, "target")]
     unit = charts.common_unit(columns, tables.money_unit(options.unit, table))
     outcome, target = charts.series(table, [(columns[0], "actual"), (columns[1], "target")], rows, unit)

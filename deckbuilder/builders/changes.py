@@ -52,10 +52,13 @@ def _followed(value: Any) -> Any:
     return {"figure": value} if isinstance(value, str) else value
 
 
+_Followed = Annotated[FollowedFigure, BeforeValidator(_followed, json_schema_input_type=FollowedFigure | str)]
+
+
 class Options(NumberOptions):
     """Which figures to follow, else those of titles and sentences that have changed."""
 
-    figures: tuple[Annotated[FollowedFigure, BeforeValidator(_followed)], ...] = ()
+    figures: tuple[_Followed, ...] = ()
     """Siffror att följa, i ordning. De visas också när de är oförändrade. Utan listan visas de siffror i bildernas
     rubriker och meningar som har ändrats."""
     statuses: bool = True
@@ -105,7 +108,7 @@ def _lines_to_follow(options: Options, context: Context, comparison: Comparison 
     for number, one in enumerate(options.figures):
         figure, table = references.figure(one.figure, ("figures", number), context)
         if figure.id in {line.now.id for line in lines}:
-            raise SpecError(("figures", number), f"'{one.figure}' står redan i listan. Ta bort den ena.")
+            raise SpecError(("figures", number), f"'{one.figure}' står redan i listan. Ta bort den ena.", "DB404")
         change = comparison.change(figure) if comparison else None
         lines.append(_Line(one.label or figure.label, "", figure, change))
         tables.append(table.label or table.name)

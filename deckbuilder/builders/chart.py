@@ -93,15 +93,15 @@ def _refuse_what_cannot_be_read(options: Options, columns: Sequence[Column], row
     if len(columns) > MOST_SERIES:
         names = listed(column.key for column in columns)
         what = f"Diagrammet får {len(columns)} serier, men högst {MOST_SERIES} går att läsa."
-        raise SpecError(("columns",), f"{what} Välj bland {names} i 'columns'.")
+        raise SpecError(("columns",), f"{what} Välj bland {names} i 'columns'.", "DB413")
     most = MOST_POINTS if options.kind == "line" else MOST_CATEGORIES
     if len(rows) > most:
         what = f"Diagrammet får {len(rows)} kategorier, men högst {most} går att läsa."
         remedy = "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
-        raise SpecError(("rows",), f"{what} {remedy}")
+        raise SpecError(("rows",), f"{what} {remedy}", "DB413")
     if options.roles and len(options.roles) != len(columns):
         what = f"Diagrammet har {len(columns)} serier men 'roles' har {len(options.roles)} ord."
-        raise SpecError(("roles",), f"{what} Skriv ett för varje serie.")
+        raise SpecError(("roles",), f"{what} Skriv ett för varje serie.", "DB423")
 
 
 def _block(

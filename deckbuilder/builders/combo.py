@@ -93,13 +93,13 @@ def compose(options: Options, context: Context) -> Page:
 def _refuse_what_cannot_be_read(options: Options, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     if len(columns) > MOST_SERIES:
         what = f"Diagrammet får {len(columns)} staplar bredvid varandra, men högst {MOST_SERIES} går att läsa."
-        raise SpecError(("columns",), f"{what} Välj färre i 'columns'.")
+        raise SpecError(("columns",), f"{what} Välj färre i 'columns'.", "DB413")
     if len(rows) * len(columns) > MOST_BARS:
         what = f"Diagrammet får {len(rows) * len(columns)} staplar, men högst {MOST_BARS} går att läsa."
-        raise SpecError(("rows",), f"{what} Välj kategorier i 'rows', eller färre serier i 'columns'.")
+        raise SpecError(("rows",), f"{what} Välj kategorier i 'rows', eller färre serier i 'columns'.", "DB413")
     if options.roles and len(options.roles) != len(columns):
         what = f"Diagrammet har {len(columns)} serier men 'roles' har {len(options.roles)} ord."
-        raise SpecError(("roles",), f"{what} Skriv ett för varje serie.")
+        raise SpecError(("roles",), f"{what} Skriv ett för varje serie.", "DB423")
 
 
 def _bars(
@@ -119,7 +119,7 @@ def _line(table: FigureTable, rows: Sequence[Row], options: Options, context: Co
     try:
         (series,) = charts.series(table, [(column, "third")], rows, unit)
     except SpecError as error:
-        raise SpecError(("line",) if error.path == ("columns",) else error.path, str(error)) from error
+        raise SpecError(("line",) if error.path == ("columns",) else error.path, str(error), error.code) from error
     name = options.line_label or column.label
     mark: Literal["line", "dots"] = "line" if charts.are_periods(rows) else "dots"
     labels: Literal["last", "all"] = "last" if mark == "line" else "all"

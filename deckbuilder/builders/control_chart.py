@@ -82,7 +82,9 @@ def _refuse_too_few(course: History, options: Options) -> None:
     known = sum(figure.number is not None for figure in base)
     if known < LEAST:
         what = f"Gränserna skulle bygga på {known} värden, men det behövs minst {LEAST}."
-        raise SpecError(("figures",), f"{what} Ta med fler punkter, eller visa siffrorna med bildtypen run_chart.")
+        raise SpecError(
+            ("figures",), f"{what} Ta med fler punkter, eller visa siffrorna med bildtypen run_chart.", "DB415"
+        )
 
 
 def _told_apart(course: History, found: ProcessLimits) -> History:

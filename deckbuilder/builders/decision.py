@@ -72,7 +72,7 @@ def compose(options: Options, context: Context) -> Page:
 def _sentence(text: str, *path: str | int) -> tuple[Paragraph, ...]:
     found = parsed(text, *path)
     if len(found) != 1:
-        raise SpecError(path, "Här ska det stå ett enda stycke. Skriv texten utan punkter och tomma rader.")
+        raise SpecError(path, "Här ska det stå ett enda stycke. Skriv texten utan punkter och tomma rader.", "DB418")
     return found
 
 
@@ -80,9 +80,11 @@ def _day(text: str, period: Period) -> str:
     """Return the date written out; raise SpecError for what is no date, and for one left over from an older report."""
     day = swedish.as_date(text)
     if day is None:
-        raise SpecError(("date",), f"'{text}' är inget datum. Skriv år, månad och dag som 2024-09-10.")
+        raise SpecError(("date",), f"'{text}' är inget datum. Skriv år, månad och dag som 2024-09-10.", "DB419")
     if day <= period.last_day:
-        raise SpecError(("date",), f"{text} är inte efter {period}, som rapporten gäller. Skriv dagen för nästa steg.")
+        raise SpecError(
+            ("date",), f"{text} är inte efter {period}, som rapporten gäller. Skriv dagen för nästa steg.", "DB420"
+        )
     return swedish.written_date(day)
 
 

@@ -127,10 +127,10 @@ def _share(table: FigureTable, row: Row, columns: tuple[Column, Column], *, is_l
     value, target = (table.figure(row.key, column.key) for column in columns)
     if target.number is not None and target.number <= 0:
         sentence = f"Målet för '{row.label}' är {target.shown()}, så ingen andel kan räknas. Ta bort raden ur 'rows'."
-        raise SpecError(("rows",), sentence)
+        raise SpecError(("rows",), sentence, "DB424")
     if is_lower and value.number is not None and value.number <= 0:
         sentence = f"Utfallet för '{row.label}' är {value.shown()}, så ingen andel kan räknas. Ta bort raden ur 'rows'."
-        raise SpecError(("lower_is_better",), sentence)
+        raise SpecError(("lower_is_better",), sentence, "DB424")
     pair = (target, value) if is_lower else (value, target)
     return arithmetic.share("", *pair, "andel av målet").number
 

@@ -91,10 +91,10 @@ class _Heat:
         if len(units) > 1:
             names = listed(f"{column.label} ({column.unit or 'utan enhet'})" for column in self.columns)
             sentence = f"Kolumnerna har olika enheter: {names}. Visa några utan färg med 'plain'."
-            raise SpecError(("columns" if options.columns else "figures",), sentence)
+            raise SpecError(("columns" if options.columns else "figures",), sentence, "DB408")
         if not values:
             sentence = f"Siffrorna '{options.figures}' har inga tal att färga. Välj kolumner med tal i 'columns'."
-            raise SpecError(("figures",), sentence)
+            raise SpecError(("figures",), sentence, "DB407")
         return heat_scale(values, options.better)
 
     def shown(self, row: Row, column: Column) -> str:

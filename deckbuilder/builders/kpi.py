@@ -134,7 +134,7 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
     tables = [table]
     if spec.unit and not figure.unit.is_money:
         sentence = f"Talet är inte i kronor och kan inte visas i {spec.unit}. Ta bort 'unit'."
-        raise SpecError((*path, "unit"), sentence)
+        raise SpecError((*path, "unit"), sentence, "DB409")
     value = _with_unit(figure, spec, context)
     change = ""
     tone: Tone = ""
@@ -155,7 +155,7 @@ def _read(spec: Card, path: Path, context: Context) -> _Card:
         trend = tuple(point.number for _, point in pairs)
         if not any(number is not None for number in trend):
             remedy = "Välj en kolumn med tal, eller ta bort 'trend'."
-            raise SpecError((*path, "trend"), f"'{spec.trend}' har inga tal att dra en kurva genom. {remedy}")
+            raise SpecError((*path, "trend"), f"'{spec.trend}' har inga tal att dra en kurva genom. {remedy}", "DB407")
         span = f"{point_name(pairs[0][0])}–{point_name(pairs[-1][0])}"
     return _Card(spec.label, value, change, tone, target, trend, span, tuple(tables))
 
@@ -220,7 +220,7 @@ def _aim(figure: Figure, spec: Card, path: Path, context: Context) -> tuple[Deci
     wanted, table = references.number(spec.target, (*path, "target"), context)
     if wanted.unit is not figure.unit and not (wanted.unit.is_money and figure.unit.is_money):
         sentence = f"Målet är i {wanted.unit or 'en annan enhet'}, men talet i {figure.unit or 'en annan enhet'}."
-        raise SpecError((*path, "target"), f"{sentence} Välj ett mål i samma enhet.")
+        raise SpecError((*path, "target"), f"{sentence} Välj ett mål i samma enhet.", "DB410")
     if wanted.number is None:
         return None, [table]
     return convert(wanted.number, wanted.unit, _unit(figure, spec)), [table]

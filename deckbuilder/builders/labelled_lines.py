@@ -65,12 +65,12 @@ def _picked(table: FigureTable, options: Options) -> tuple[list[Column], list[Ro
     if len(columns) != LINES:
         names = listed(column.key for column in columns)
         sentence = f"Bilden visar två linjer, men siffrorna har {names}. Välj två i 'columns'."
-        raise SpecError(("columns",) if options.columns else ("figures",), sentence)
+        raise SpecError(("columns",) if options.columns else ("figures",), sentence, "DB412")
     if not options.rows:
         rows = [row for row in rows if row.kind == "row"][-MOST:]
     if len(rows) > MOST:
         what = f"Diagrammet får {len(rows)} punkter, men högst {MOST} går att läsa när alla värden skrivs ut."
-        raise SpecError(("rows",), f"{what} Välj färre i 'rows', eller visa siffrorna med bildtypen chart.")
+        raise SpecError(("rows",), f"{what} Välj färre i 'rows', eller visa siffrorna med bildtypen chart.", "DB413")
     return columns, rows
 
 

@@ -79,7 +79,7 @@ def compose(options: Options, context: Context) -> Page:  # noqa: ARG001 -- ever
         place = _place(cell, options, ("cells", number))
         if place in cells:
             sentence = f"Rutan '{cell.row}' och '{cell.column}' står två gånger. Skriv allt i en."
-            raise SpecError(("cells", number), sentence)
+            raise SpecError(("cells", number), sentence, "DB404")
         cells[place] = cell
     alt = options.alt or _alt(options, cells)
     return drawing.drawing_page(options, drawing.drawn(_shapes(options, cells), alt))
@@ -96,7 +96,7 @@ def _number(word: str, names: tuple[str, ...], path: Path, what: str) -> int:
     folded = [name.casefold() for name in names]
     if word.casefold() not in folded:
         guess = did_you_mean(word, names)
-        raise SpecError(path, f"{what} '{word}' finns inte i matrisen.{guess} Välj bland {choices(names)}.")
+        raise SpecError(path, f"{what} '{word}' finns inte i matrisen.{guess} Välj bland {choices(names)}.", "DB428")
     return folded.index(word.casefold())
 
 

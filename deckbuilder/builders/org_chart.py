@@ -74,13 +74,15 @@ def compose(options: Options, context: Context) -> Page:
         units = options.units
     key = "units" if options.figures is None else "figures"
     if not units:
-        raise SpecError(("id",), "Bilden har inga rutor. Skriv dem i 'units', eller hämta dem med 'figures'.")
+        raise SpecError(("id",), "Bilden har inga rutor. Skriv dem i 'units', eller hämta dem med 'figures'.", "DB416")
     if len(units) > MOST:
-        raise SpecError((key,), f"Bilden har {len(units)} rutor i rad, men högst {MOST} går att läsa. Slå ihop några.")
+        raise SpecError(
+            (key,), f"Bilden har {len(units)} rutor i rad, men högst {MOST} går att läsa. Slå ihop några.", "DB414"
+        )
     for unit in units:
         if len(unit.members) > _MOST_MEMBERS:
             sentence = f"'{unit.title}' har {len(unit.members)} rutor under sig, men högst {_MOST_MEMBERS} får plats."
-            raise SpecError((key,), f"{sentence} Slå ihop några.")
+            raise SpecError((key,), f"{sentence} Slå ihop några.", "DB414")
     alt = options.alt or _alt(options.top, units)
     return drawing.drawing_page(options, drawing.drawn(_shapes(options.top, units), alt), tables)
 

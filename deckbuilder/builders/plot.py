@@ -61,7 +61,7 @@ def compose(options: Options, context: Context) -> Page:
     """Return a page with the plot; raise SpecError for figures that it cannot show."""
     if not plots.is_available():
         remedy = "Kör 'pip install matplotlib' i den miljö där deckbuilder är installerat."
-        raise SpecError(("type",), f"Bildtypen plot ritas av matplotlib, som inte är installerat. {remedy}")
+        raise SpecError(("type",), f"Bildtypen plot ritas av matplotlib, som inte är installerat. {remedy}", "DB431")
     table = context.table(options.figures)
     columns, _ = tables.pick(table, options.columns, ())
     rows = tables.pick_rows(table, options.rows)
@@ -89,7 +89,7 @@ def _block(
 ) -> PlotBlock:
     decimals = options.places(columns[0])
     if len(columns) > 1 and (options.kind == "calendar_heat" or options.by != "column"):
-        raise SpecError(("columns",), "Här kan bara en kolumn visas. Välj en i 'columns'.")
+        raise SpecError(("columns",), "Här kan bara en kolumn visas. Välj en i 'columns'.", "DB412")
     if options.kind == "calendar_heat":
         shown = data.calendar(table, columns[0], rows, unit, decimals, whole=not options.rows)
         return PlotBlock("plot", "picture", options.kind, shown, options.alt or data.calendar_alt(what, shown, unit))

@@ -45,7 +45,7 @@ def compose(options: Options, context: Context) -> Page:
     ]
     if not found:
         sentence = f"Siffrorna '{options.figures}' har inga statusar. Använd siffror av slaget portfolio."
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB411")
     page = table.compose(options, context)
     levels = [status for _, _, status in found]
     of_all = f"av {len(found)} bedömningar"

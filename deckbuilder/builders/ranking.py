@@ -91,7 +91,7 @@ def _ordered(table: FigureTable, column: Column, options: Options) -> list[Row]:
     rows = tables.pick_rows(table, options.rows)
     if len(rows) > MOST:
         what = f"Rangordningen får {len(rows)} staplar, men högst {MOST} går att läsa."
-        raise SpecError(("rows",), f"{what} Välj enheter i 'rows', eller visa siffrorna med bildtypen table.")
+        raise SpecError(("rows",), f"{what} Välj enheter i 'rows', eller visa siffrorna med bildtypen table.", "DB413")
     known = [row for row in rows if table.figure(row.key, column.key).number is not None]
     known.sort(key=lambda row: _known(table.figure(row.key, column.key)), reverse=options.order == "highest")
     rest = [row for row in rows if row not in known]
@@ -113,7 +113,7 @@ def _number(word: str | None, key: str, rows: Sequence[Row]) -> int | None:
     try:
         (wanted,) = chosen((word,), {row.key: row.label for row in rows}, key, "Raden")
     except SpecError as error:
-        raise SpecError((key,), str(error)) from error
+        raise SpecError((key,), str(error), error.code) from error
     return [row.key for row in rows].index(wanted)
 
 

@@ -116,7 +116,7 @@ def _risk(table: FigureTable, row: Row, keys: dict[str, str]) -> _Risk:
         figure = table.figure(row.key, keys[key])
         if figure.number not in {Decimal(n) for n in range(1, SIDE + 1)}:
             sentence = f"'{row.label}' har {figure.shown()} i '{keys[key]}'. Skriv ett heltal från 1 till {SIDE}."
-            raise SpecError((key,), sentence)
+            raise SpecError((key,), sentence, "DB427")
         sides.append(int(figure.number or 0))
     measure = table.figure(row.key, keys["measure"]).shown() if "measure" in keys else ""
     return _Risk(row.label, sides[0], sides[1], measure)
@@ -128,7 +128,7 @@ def _total(options: Options, context: Context) -> tuple[FigureTable | None, str]
         return None, ""
     figure, table = references.figure(options.total, ("total",), context)
     if not isinstance(figure.value, Status):
-        raise SpecError(("total",), f"'{options.total}' är ingen status. Välj en kolumn med status.")
+        raise SpecError(("total",), f"'{options.total}' är ingen status. Välj en kolumn med status.", "DB406")
     level = figure.value.level
     return table, f"Samlad risk: {SHAPES[level]} {_COLOURS[level]}"
 

@@ -81,15 +81,15 @@ def _names(table: FigureTable, options: Options) -> list[str]:
     known = [column.key.removesuffix(f"_{R12}") for column in table.columns if column.key.endswith(f"_{R12}")]
     if not known:
         sentence = f"Siffrorna '{options.figures}' har inga rullande tolv månader. Använd siffror av slaget monthly."
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB411")
     for number, name in enumerate(options.columns):
         if name not in known:
             what = f"Kolumnen '{name}' finns inte i siffrorna.{did_you_mean(name, known)}"
-            raise SpecError(("columns", number), f"{what} Välj bland {choices(known)}.")
+            raise SpecError(("columns", number), f"{what} Välj bland {choices(known)}.", "DB402")
     wanted = list(options.columns) or known
     if len(wanted) > MOST_LINES:
         what = f"Diagrammet får {len(wanted)} linjer, men högst {MOST_LINES} går att läsa."
-        raise SpecError(("columns",), f"{what} Välj bland {choices(known)} i 'columns'.")
+        raise SpecError(("columns",), f"{what} Välj bland {choices(known)} i 'columns'.", "DB413")
     return wanted
 
 
@@ -102,7 +102,7 @@ def _with_values(table: FigureTable, names: Sequence[str]) -> list[Row]:
     ]
     if not there:
         remedy = "Det behövs tolv månader i rad med värden."
-        raise SpecError(("figures",), f"Ingen månad har en summa för rullande tolv månader. {remedy}")
+        raise SpecError(("figures",), f"Ingen månad har en summa för rullande tolv månader. {remedy}", "DB415")
     return list(table.rows[there[0] : there[-1] + 1])
 
 

@@ -90,12 +90,16 @@ def _target(options: Options, course: History, context: Context) -> Figure:
         return Figure("", options.target, course.unit).with_decimals_as_written()
     figure, _ = references.figure(options.target_from or "", ("target_from",), context)
     if figure.number is None:
-        raise SpecError(("target_from",), f"'{options.target_from}' är inget tal. Välj en siffra som har ett värde.")
+        raise SpecError(
+            ("target_from",), f"'{options.target_from}' är inget tal. Välj en siffra som har ett värde.", "DB406"
+        )
     try:
         number = convert(figure.number, figure.unit, course.unit)
     except ValueError as error:
         remedy = "Välj ett mål i samma enhet som kolumnen."
-        raise SpecError(("target_from",), f"Målet är i {figure.unit}, men diagrammet inte. {remedy}") from error
+        raise SpecError(
+            ("target_from",), f"Målet är i {figure.unit}, men diagrammet inte. {remedy}", "DB410"
+        ) from error
     decimals = figure.decimals if figure.unit is course.unit else course.decimals
     return replace(figure, value=number, unit=course.unit, decimals=decimals)
 

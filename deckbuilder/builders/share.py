@@ -105,10 +105,10 @@ def _refuse_what_cannot_be_read(columns: Sequence[Column], rows: Sequence[Row], 
     count = len(columns) + (options.rest is not None)
     if count > MOST_PARTS:
         what = f"Staplarna får {count} delar, men högst {MOST_PARTS} går att läsa."
-        raise SpecError(("columns",), f"{what} Ta de största, och ange 'whole' och 'rest' för resten.")
+        raise SpecError(("columns",), f"{what} Ta de största, och ange 'whole' och 'rest' för resten.", "DB413")
     if len(rows) > MOST_CATEGORIES:
         what = f"Diagrammet får {len(rows)} staplar, men högst {MOST_CATEGORIES} går att läsa."
-        raise SpecError(("rows",), f"{what} Välj färre i 'rows'.")
+        raise SpecError(("rows",), f"{what} Välj färre i 'rows'.", "DB413")
     charts.common_unit(columns, None)
 
 
@@ -122,7 +122,9 @@ def _shares(
     except NotTheWholeError as error:
         names = listed(column.label for column in columns)
         remedy = "Rätta siffrorna, välj alla delar i 'columns', eller ange 'whole' och 'rest'."
-        raise SpecError(("columns",), f"{names} för {point_name(row)} är ingen helhet: {error}. {remedy}") from error
+        raise SpecError(
+            ("columns",), f"{names} för {point_name(row)} är ingen helhet: {error}. {remedy}", "DB425"
+        ) from error
 
 
 def _series(name: str, figures: Sequence[Figure], look: tuple[SeriesRole, Fill], decimals: int) -> Series:

@@ -41,7 +41,7 @@ def compose(options: Options, context: Context) -> Page:
     figures = context.table(options.figures)
     if "jamforelse" not in figures.parts:
         sentence = f"Siffrorna '{options.figures}' är ingen sjukfrånvaro. Använd siffror av slaget sick_leave."
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB411")
     total, said = figures.columns[-1], _statement(figures)
     block = tables.table_block(figures, figures.columns, figures.rows, label="Månad", unit=None, decimals=None, alt="")
     block = tables.with_alt(

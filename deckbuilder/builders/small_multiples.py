@@ -78,7 +78,7 @@ def _refuse_count(count: int, options: Options) -> None:
         return
     key = "groups" if options.groups else "columns"
     what = f"Bilden får {count} diagram, men den ska ha {FEWEST} till {grids.MOST}."
-    raise SpecError((key,), f"{what} Ändra i '{key}', eller använd bildtypen chart.")
+    raise SpecError((key,), f"{what} Ändra i '{key}', eller använd bildtypen chart.", "DB413")
 
 
 def _blocks(
@@ -91,7 +91,7 @@ def _blocks(
         return
     if len(columns) > MOST_SERIES:
         what = f"Varje diagram får {len(columns)} serier, men högst {MOST_SERIES} går att läsa."
-        raise SpecError(("columns",), f"{what} Välj färre i 'columns'.")
+        raise SpecError(("columns",), f"{what} Välj färre i 'columns'.", "DB413")
     by_key = {row.key: row for row in table.rows}
     for name, members in options.groups.items():
         own = [by_key[key] for key in _members(name, members, table)]
@@ -101,11 +101,11 @@ def _blocks(
 
 def _members(name: str, members: tuple[str, ...], table: FigureTable) -> list[str]:
     if not members:
-        raise SpecError(("groups", name), f"Gruppen '{name}' har inga rader. Skriv vilka.")
+        raise SpecError(("groups", name), f"Gruppen '{name}' har inga rader. Skriv vilka.", "DB416")
     try:
         return chosen(members, {row.key: row.label for row in table.rows}, name, "Raden")
     except SpecError as error:
-        raise SpecError(("groups", *error.path), str(error)) from error
+        raise SpecError(("groups", *error.path), str(error), error.code) from error
 
 
 def _block(title: str, rows: Sequence[Row], series: tuple[Series, ...], column: Column, options: Options) -> ChartBlock:

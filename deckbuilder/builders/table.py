@@ -58,7 +58,7 @@ def compose(options: Options, context: Context) -> Page:
     unit = tables.money_unit(options.unit, table)
     if unit is None and len(money := {column.unit for column in columns if column.unit.is_money}) > 1:
         sentence = f"Kolumnerna är i {listed(sorted(money))}. Skriv med 'unit' vilken enhet tabellen ska visa."
-        raise SpecError(("type",), sentence)
+        raise SpecError(("type",), sentence, "DB408")
     rounded = rounding(
         table,
         columns,

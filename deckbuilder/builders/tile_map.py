@@ -92,7 +92,7 @@ def compose(options: Options, context: Context) -> Page:
     known = [tile for tile in tiles if tile.number is not None]
     if not known:
         sentence = f"Kolumnen '{column.label}' har inga tal. Välj en annan med 'column'."
-        raise SpecError(("column" if options.column else "figures",), sentence)
+        raise SpecError(("column" if options.column else "figures",), sentence, "DB407")
     scale = heat_scale([tile.number for tile in known if tile.number is not None], options.better)
     own = _own(options.highlight)
     what = f"{words.described(table, options.title)}, {column.label.lower()}"
@@ -123,12 +123,14 @@ def _tiles(table: FigureTable, column: Column, unit: Unit | None, options: Optio
         if found is None:
             remedy = "Rätta namnet i filen, eller skriv raden i 'leave_out'."
             guess = did_you_mean(row.label, (one.name for one in REGIONS))
-            raise SpecError(("figures",), f"Raden '{row.label}' är ingen av Sveriges 21 regioner.{guess} {remedy}")
+            raise SpecError(
+                ("figures",), f"Raden '{row.label}' är ingen av Sveriges 21 regioner.{guess} {remedy}", "DB426"
+            )
         if found in figures:
             sentence = (
                 f"Två rader är regionen {found.name}. Visa en rad per region, eller skriv den andra i 'leave_out'."
             )
-            raise SpecError(("figures",), sentence)
+            raise SpecError(("figures",), sentence, "DB426")
         figures[found] = table.figure(row.key, column.key)
     return [_tile(one, figures.get(one), column, unit, options.decimals) for one in REGIONS]
 
@@ -145,7 +147,7 @@ def _own(word: str) -> Region | None:
     found = region(word) if word else None
     if word and found is None:
         guess = did_you_mean(word, (one.name for one in REGIONS))
-        raise SpecError(("highlight",), f"'{word}' är ingen av Sveriges 21 regioner.{guess} Skriv en region.")
+        raise SpecError(("highlight",), f"'{word}' är ingen av Sveriges 21 regioner.{guess} Skriv en region.", "DB426")
     return found
 
 

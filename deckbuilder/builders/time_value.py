@@ -108,7 +108,7 @@ def compose(options: Options, context: Context) -> Page:
     if len(columns) != len(KINDS):
         names = listed(column.key for column in columns)
         sentence = f"Bilden behöver tre kolumner, men har {len(columns)}: {names}. Välj tre i 'columns'."
-        raise SpecError(("columns",), sentence)
+        raise SpecError(("columns",), sentence, "DB412")
     bars = [_bar(table, columns, row, number, context) for number, row in enumerate(rows)]
     block = drawing.drawn(_shapes(options, bars), options.alt or _alt(options, bars))
     unit = swedish.capital(context.unit_label(common_unit(columns, None)))
@@ -122,7 +122,7 @@ def _bar(table: FigureTable, columns: list[Column], row: Row, number: int, conte
     values = [figure.number or Decimal(0) for figure in figures]
     if min(values) < 0 or not sum(values):
         sentence = f"Raden '{row.label}' är inga delar av en helhet: talen ska vara noll eller mer, och inte alla noll."
-        raise SpecError(("rows", number, "row"), sentence)
+        raise SpecError(("rows", number, "row"), sentence, "DB425")
     return _Bar(tuple(value / sum(values) for value in values), tuple(map(context.written, figures)))
 
 

@@ -35,7 +35,7 @@ MOST_EVENTS, MOST_ABOVE, MOST_LANES, MOST_LANES_ALONE = 12, 6, 4, 8
 _WIDEST, _GAP, _DOT, _STRIP = 340.0, 14.0, 22.0, 60.0
 _YEARS, _PARTS, _LANE, _LANE_ALONE = 40.0, 36.0, 56.0, 84.0
 
-Time = Annotated[str, BeforeValidator(str)]
+Time = Annotated[str, BeforeValidator(str, json_schema_input_type=str | int)]
 
 
 class Event(Model):
@@ -100,7 +100,7 @@ def compose(options: Options, context: Context) -> Page:
     bars = time_axis.bars(line.axis, line.phases, drawing.WIDE)
     if max((bar.lane for bar in bars), default=0) >= (MOST_LANES if options.events else MOST_LANES_ALONE):
         sentence = "Så många skeden samtidigt får inte plats. Ta bort skeden, eller dela tidslinjen på två bilder."
-        raise SpecError(("phases",), sentence)
+        raise SpecError(("phases",), sentence, "DB414")
     return drawing.drawing_page(options, drawing.drawn(_shapes(line, bars), options.alt or _alt(line)))
 
 
@@ -112,7 +112,7 @@ def _line(options: Options, context: Context) -> _Line:
     axis = time_axis.axis_over(found)
     if (years := len(list(axis.years()))) > MOST_YEARS:
         sentence = f"Tidslinjen blir {years} år lång, men högst {MOST_YEARS} går att läsa. Dela den på två bilder."
-        raise SpecError(("type",), sentence)
+        raise SpecError(("type",), sentence, "DB414")
     now = _now(options, context)
     shown = now if now and axis.has(now.middle) else None
     return _Line(axis, tuple(sorted(events)), tuple(sorted(phases)), shown)
@@ -123,7 +123,7 @@ def _stretch(phase: Phase, number: int) -> When:
     end = time_axis.when(phase.end, ("phases", number, "end"))
     if end.end < start.start:
         sentence = f"Skedet '{phase.title}' slutar innan det börjar. Byt plats på 'start' och 'end'."
-        raise SpecError(("phases", number, "end"), sentence)
+        raise SpecError(("phases", number, "end"), sentence, "DB420")
     same = start.text == end.text
     return time_axis.When(start.start, end.end, start.text if same else f"{start.text} till {end.text.lower()}")
 

@@ -54,12 +54,15 @@ def _row_spec(value: Any) -> Any:
     return {"values": value} if isinstance(value, str) else value
 
 
+_Row = Annotated[RowSpec, BeforeValidator(_row_spec, json_schema_input_type=RowSpec | str)]
+
+
 class Options(SlideSpec):
     """Which measures, and what the latest value is compared with."""
 
     model_config = ConfigDict(populate_by_name=True)
 
-    rows: Annotated[tuple[Annotated[RowSpec, BeforeValidator(_row_spec)], ...], Field(min_length=1, max_length=12)]
+    rows: Annotated[tuple[_Row, ...], Field(min_length=1, max_length=12)]
     """Måtten, som siffror.kolumn eller med eget namn och egen riktning."""
     compare: Literal["last_year", "previous"] = "last_year"
     """last_year för samma månad förra året, previous för månaden före."""

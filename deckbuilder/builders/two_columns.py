@@ -48,7 +48,7 @@ def compose(options: Options, context: Context) -> Page:
             f"Bilden behöver två texter. Skriv dem i kommentarer.md under '## {options.id}' med en rad --- mellan, "
             "eller som 'left' och 'right' här."
         )
-        raise SpecError(("id",), sentence)
+        raise SpecError(("id",), sentence, "DB417")
     blocks = []
     for number, (side, title, text) in enumerate(
         (("left", options.left_title, options.left), ("right", options.right_title, options.right))

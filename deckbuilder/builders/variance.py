@@ -104,7 +104,9 @@ def _up_to(rows: list[Row], until: str | None) -> list[Row]:
 def _refuse_what_cannot_be_read(rows: int, most: int) -> None:
     if rows > most:
         what = f"Bilden får {rows} kategorier, men högst {most} går att läsa."
-        raise SpecError(("rows",), f"{what} Välj kategorier i 'rows', eller visa siffrorna med bildtypen table.")
+        raise SpecError(
+            ("rows",), f"{what} Välj kategorier i 'rows', eller visa siffrorna med bildtypen table.", "DB413"
+        )
 
 
 def _columns(table: FigureTable, options: Options) -> _Columns:

@@ -48,7 +48,7 @@ def compose(options: Options, context: Context) -> Page:
     figures = context.table(options.figures)
     if "over_90" not in figures.parts:
         sentence = f"Siffrorna '{options.figures}' är ingen väntelista. Använd siffror av slaget waiting_list."
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB411")
     history = figures.parts["over_90"]
     month = Period.parse(history.rows[-1].key)
     table = _table(figures)

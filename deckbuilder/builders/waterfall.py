@@ -102,10 +102,12 @@ def _total(table: FigureTable, options: Options) -> Row:
         try:
             return tables.pick(table, (), (options.total,))[1][0]
         except SpecError as error:
-            raise SpecError(("total",), str(error)) from error
+            raise SpecError(("total",), str(error), error.code) from error
     sums = [row for row in table.rows if row.kind == "total"] or [row for row in table.rows if row.kind == "subtotal"]
     if not sums:
-        raise SpecError(("figures",), f"Siffrorna '{options.figures}' har ingen summa. Skriv vilken rad med 'total'.")
+        raise SpecError(
+            ("figures",), f"Siffrorna '{options.figures}' har ingen summa. Skriv vilken rad med 'total'.", "DB429"
+        )
     return sums[-1]
 
 
@@ -128,7 +130,7 @@ class _Numbers:
         value = charts.number_in(figure.given if self.is_given else figure, self.unit)
         if value is None:
             sentence = f"'{row.label}' har inget tal i kolumnen '{column.label}', och vattenfallet kan inte visas."
-            raise SpecError((key,), f"{sentence} Rätta siffrorna, eller välj andra.")
+            raise SpecError((key,), f"{sentence} Rätta siffrorna, eller välj andra.", "DB407")
         return value
 
 
@@ -155,7 +157,7 @@ def _together(
         found[name] = found.get(name, Decimal(0)) + change
     if len(found) > MOST_STEPS:
         what = f"Vattenfallet får {len(found)} steg, men högst {MOST_STEPS} går att läsa."
-        raise SpecError(("rows",), f"{what} Lägg ihop rader med 'together', eller välj summor i 'rows'.")
+        raise SpecError(("rows",), f"{what} Lägg ihop rader med 'together', eller välj summor i 'rows'.", "DB413")
     return tuple(found.items())
 
 
@@ -166,7 +168,7 @@ def _members(table: FigureTable, options: Options) -> Iterator[tuple[str, str]]:
         try:
             yield from ((key, name) for key in chosen(members, known, name, "Raden"))
         except SpecError as error:
-            raise SpecError(("together", *error.path), str(error)) from error
+            raise SpecError(("together", *error.path), str(error), error.code) from error
 
 
 def _direction(table: FigureTable, rows: Sequence[Row], step: Column | None) -> Better | None:
@@ -185,7 +187,9 @@ def _refuse_a_gap(fall: Waterfall, unit: str, options: Options) -> None:
     shown = [swedish.with_unit(v, Unit.NONE, places, label=unit) for v in (changes, difference, difference - changes)]
     what = f"Stegen blir {shown[0]} tillsammans, men från {fall.start[0]} till {fall.end[0]} är det {shown[1]}."
     remedy = f"{shown[2]} saknas. Ta med alla rader som summan består av i 'rows', och ingen rad två gånger."
-    raise SpecError(("rows",) if options.rows else ("step",) if options.step else ("figures",), f"{what} {remedy}")
+    raise SpecError(
+        ("rows",) if options.rows else ("step",) if options.step else ("figures",), f"{what} {remedy}", "DB425"
+    )
 
 
 def _said(fall: Waterfall) -> Iterator[str]:

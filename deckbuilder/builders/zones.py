@@ -81,16 +81,16 @@ def _widths(zones: Sequence[Zone]) -> list[float]:
     if len(known) < len(zones):
         lacking = shares.index(None)
         raise SpecError(
-            ("zones", lacking), "Zonen har ingen 'share', men andra har. Skriv andelen för alla eller ingen."
+            ("zones", lacking), "Zonen har ingen 'share', men andra har. Skriv andelen för alla eller ingen.", "DB421"
         )
     if (total := sum(known, Decimal(0))) != 100:
         said = swedish.number(total, swedish.decimals_of(total))
-        raise SpecError(("zones",), f"Andelarna blir {said} procent tillsammans. De ska bli 100.")
+        raise SpecError(("zones",), f"Andelarna blir {said} procent tillsammans. De ska bli 100.", "DB425")
     widths = [room * float(share) / 100 for share in known]
     if min(widths) < _LEAST:
         narrow = widths.index(min(widths))
         sentence = "Zonen är för smal för sin text. Ta bort 'share' i alla zoner, eller slå ihop två."
-        raise SpecError(("zones", narrow, "share"), sentence)
+        raise SpecError(("zones", narrow, "share"), sentence, "DB430")
     return widths
 
 

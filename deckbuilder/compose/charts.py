@@ -33,16 +33,17 @@ def series(
         figures = [table.figure(row.key, column.key) for row in rows]
         if not any(figure.number is not None for figure in figures):
             remedy = "Fyll i dem i underlaget, eller välj en kolumn med tal."
-            raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal att visa. {remedy}")
+            raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal att visa. {remedy}", "DB407")
         if not are_of_one_kind(figures):
             names = listed(dict.fromkeys(str(figure.unit) for figure in figures if figure.number is not None))
             raise SpecError(
                 ("rows",),
                 f"Raderna i '{column.label}' har olika enheter: {names}. Välj rader med samma enhet i 'rows'.",
+                "DB408",
             )
         if any(f.number is not None and not f.unit.is_money and f.unit is not unit for f in figures):
             sentence = f"'{column.label}' är i en annan enhet än diagrammet. Visa raderna med bildtypen table."
-            raise SpecError(("columns",), sentence)
+            raise SpecError(("columns",), sentence, "DB408")
         values = tuple(number_in(figure, unit) for figure in figures)
         tones = tuple(_tone(figure, column, unit) for figure in figures) if column.is_change else ()
         result.append(Series(column.label, values, role, tones if any(tones) else ()))
@@ -71,7 +72,9 @@ def common_unit(columns: Sequence[Column], money: Unit | None) -> Unit:
     units = {money if money is not None and column.unit.is_money else column.unit for column in columns}
     if len(units) > 1:
         names = listed(sorted(f"{column.label} ({column.unit or 'utan enhet'})" for column in columns))
-        raise SpecError(("columns",), f"Serierna har olika enheter: {names}. Välj serier med samma enhet i 'columns'.")
+        raise SpecError(
+            ("columns",), f"Serierna har olika enheter: {names}. Välj serier med samma enhet i 'columns'.", "DB408"
+        )
     return units.pop()
 
 

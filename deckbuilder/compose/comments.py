@@ -17,7 +17,7 @@ def parsed(text: str, *path: str | int) -> tuple[Paragraph, ...]:
     try:
         return paragraphs(text)
     except MarkdownError as error:
-        raise SpecError(path, str(error)) from error
+        raise SpecError(path, str(error), error.code) from error
 
 
 def text_or_comment(text: str | None, slide: str, context: Context) -> tuple[Paragraph, ...]:
@@ -25,7 +25,9 @@ def text_or_comment(text: str | None, slide: str, context: Context) -> tuple[Par
     found = optional_text(text, context)
     if not found:
         raise SpecError(
-            ("id",), f"Bilden har ingen text. Skriv den i kommentarer.md under '## {slide}', eller som 'text' här."
+            ("id",),
+            f"Bilden har ingen text. Skriv den i kommentarer.md under '## {slide}', eller som 'text' här.",
+            "DB417",
         )
     return found
 

@@ -59,14 +59,14 @@ class Context:
         try:
             return self.book.table(name)
         except UnknownFiguresError as error:
-            raise SpecError(("figures",), error.sentence) from error
+            raise SpecError(("figures",), error.sentence, "DB401") from error
 
     def picture(self, file: str) -> Picture:
         """Return a picture by its file; raise SpecError at the key `file` when there is none that can be shown."""
         try:
             return self.pictures.read(file)
         except PictureError as error:
-            raise SpecError(("file",), str(error)) from error
+            raise SpecError(("file",), str(error), error.code) from error
 
     def shows(self, figure: Figure, slide: str, row: str, column: str) -> Figure:
         """Note a figure that a slide computes itself, such as a mean, and return it under an id, label and period.
@@ -122,14 +122,14 @@ def chosen(wanted: tuple[str, ...], known: dict[str, str], key: str, what: str) 
     for number, word in enumerate(wanted):
         if len(found := by_name.get(word.casefold(), [])) > 1:
             sentence = f"{what} '{word}' finns flera gånger i siffrorna. Välj bland {choices(found)}."
-            raise SpecError((key, number), sentence)
+            raise SpecError((key, number), sentence, "DB403")
         if not found:
             sentence = (
                 f"{what} '{word}' finns inte i siffrorna.{did_you_mean(word, known)} Välj bland {choices(known)}."
             )
-            raise SpecError((key, number), sentence)
+            raise SpecError((key, number), sentence, "DB402")
         if found[0] in taken:
-            raise SpecError((key, number), f"{what} '{word}' står redan i listan. Ta bort den ena.")
+            raise SpecError((key, number), f"{what} '{word}' står redan i listan. Ta bort den ena.", "DB404")
         taken.add(found[0])
     return [by_name[word.casefold()][0] for word in wanted] if wanted else list(known)
 

@@ -71,4 +71,4 @@ def refuse_too_many(found: Sequence[object], most: int, key: str, remedy: str, *
     """Raise SpecError at the first of the things under `key` that a drawing has no room for; `above` leads there."""
     if len(found) > most:
         sentence = f"Här står {len(found)} saker under '{key}', men högst {most} får plats. {remedy}"
-        raise SpecError((*above, key, most), sentence)
+        raise SpecError((*above, key, most), sentence, "DB414")

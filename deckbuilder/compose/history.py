@@ -87,11 +87,11 @@ def one_column(table: FigureTable, wanted: str | None, key: str = "column") -> C
     """Return the column by key or label, or the only one; raise SpecError for none or several."""
     known = {column.key: column.label for column in table.columns}
     if wanted is None and len(known) > 1:
-        raise SpecError(("figures",), f"Siffrorna har flera kolumner: {choices(known)}. Välj en med '{key}'.")
+        raise SpecError(("figures",), f"Siffrorna har flera kolumner: {choices(known)}. Välj en med '{key}'.", "DB412")
     try:
         (found,) = chosen((wanted,), known, key, "Kolumnen") if wanted is not None else known
     except SpecError as error:
-        raise SpecError((key,), str(error)) from error
+        raise SpecError((key,), str(error), error.code) from error
     return next(column for column in table.columns if column.key == found)
 
 

@@ -35,10 +35,12 @@ def calendar(
     days = sorted(zip(map(_day, rows), _values(table, column, rows, unit), strict=True), key=lambda pair: pair[0])
     if (days[-1][0] - days[0][0]).days > 7 * MOST_WEEKS:
         what = f"Kalendern går från {days[0][0]} till {days[-1][0]}, men högst {MOST_WEEKS} veckor går att läsa."
-        raise SpecError(("rows",), f"{what} Välj dagar i 'rows'.")
+        raise SpecError(("rows",), f"{what} Välj dagar i 'rows'.", "DB413")
     known = [(value, day) for day, value in days if isinstance(value, Decimal)]
     if not known:
-        raise SpecError(("columns",), f"Kolumnen '{column.label}' har inga tal. Välj en kolumn med tal i 'columns'.")
+        raise SpecError(
+            ("columns",), f"Kolumnen '{column.label}' har inga tal. Välj en kolumn med tal i 'columns'.", "DB407"
+        )
     highest, day = max(known, key=lambda pair: pair[0])
     words = f"högst: {_shown(highest, decimals, unit)}, {day.day} {MONTHS[day.month - 1]}"
     days = _with_gaps(days) if whole else days
@@ -63,9 +65,9 @@ def spread(
         known = tuple((label, value) for label, value in points if isinstance(value, Decimal))
         found.append(distribution.Group(name + _lacking(value for _, value in points), known, marked))
     if len(found) > MOST_GROUPS:
-        raise SpecError(("columns",), f"Det blir {len(found)} grupper, men högst {MOST_GROUPS} går att läsa.")
+        raise SpecError(("columns",), f"Det blir {len(found)} grupper, men högst {MOST_GROUPS} går att läsa.", "DB413")
     if empty := [name for (name, _), group in zip(groups, found, strict=True) if not group.points]:
-        raise SpecError(("columns",), f"'{empty[0]}' har inga tal. Välj kolumner med tal i 'columns'.")
+        raise SpecError(("columns",), f"'{empty[0]}' har inga tal. Välj kolumner med tal i 'columns'.", "DB407")
     return distribution.Data(tuple(found), swedish.unit_label(unit), decimals, signed)
 
 
@@ -138,7 +140,7 @@ def _day(row: Row) -> date:
     day = swedish.as_date(row.label)
     if day is None:
         sentence = f"Raden '{row.label}' är inget datum. Här behövs en rad per dag, skriven som 2024-07-31."
-        raise SpecError(("figures",), sentence)
+        raise SpecError(("figures",), sentence, "DB419")
     return day
 
 

@@ -23,7 +23,7 @@ def figure(reference: str, path: Path, context: Context) -> tuple[Figure, Figure
     words = reference.split(".")
     if len(words) < 3:
         remedy = "Skriv siffror, rad och kolumn med punkt mellan, som nyckeltal.laneskuld.varde."
-        raise SpecError(path, f"'{reference}' är inget tal. {remedy}")
+        raise SpecError(path, f"'{reference}' är inget tal. {remedy}", "DB405")
     *name, row, column = words
     table = _table(".".join(name), path, context)
     found = _key(row, {r.key: r.label for r in table.rows}, path, "Raden"), _column(column, table, path)
@@ -34,7 +34,7 @@ def number(reference: str, path: Path, context: Context) -> tuple[Figure, Figure
     """Return the figure as `figure` does; raise SpecError for a text or a status, but not for a missing number."""
     found, table = figure(reference, path, context)
     if found.number is None and found.value is not None and not isinstance(found.value, Suppressed):
-        raise SpecError(path, f"'{reference}' är '{found.value}' och inget tal. Välj en kolumn med tal.")
+        raise SpecError(path, f"'{reference}' är '{found.value}' och inget tal. Välj en kolumn med tal.", "DB406")
     return found, table
 
 
@@ -43,7 +43,7 @@ def history(reference: str, path: Path, context: Context) -> tuple[tuple[Figure,
     name, _, column = reference.rpartition(".")
     if not name:
         remedy = "Skriv siffror och kolumn med punkt mellan, som vantande.andel.forstabesok."
-        raise SpecError(path, f"'{reference}' är ingen kolumn. {remedy}")
+        raise SpecError(path, f"'{reference}' är ingen kolumn. {remedy}", "DB405")
     table = _table(name, path, context)
     return tuple(table.column(_column(column, table, path))), table
 
@@ -52,7 +52,7 @@ def _table(name: str, path: Path, context: Context) -> FigureTable:
     try:
         return context.book.table(name)
     except UnknownFiguresError as error:
-        raise SpecError(path, error.sentence) from error
+        raise SpecError(path, error.sentence, "DB401") from error
 
 
 def _column(word: str, table: FigureTable, path: Path) -> str:
@@ -63,5 +63,5 @@ def _key(word: str, known: dict[str, str], path: Path, what: str) -> str:
     try:
         (key,) = chosen((word,), known, "", what)
     except SpecError as error:
-        raise SpecError(path, str(error)) from error
+        raise SpecError(path, str(error), error.code) from error
     return key

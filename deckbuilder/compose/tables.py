@@ -166,5 +166,5 @@ def money_unit(word: str | None, table: FigureTable) -> Unit | None:
         return None
     unit = Unit(word)
     if not any(column.unit.is_money for column in table.columns):
-        raise SpecError(("unit",), f"Siffrorna är inte i kronor och kan inte visas i {unit}. Ta bort 'unit'.")
+        raise SpecError(("unit",), f"Siffrorna är inte i kronor och kan inte visas i {unit}. Ta bort 'unit'.", "DB409")
     return unit

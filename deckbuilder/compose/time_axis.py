@@ -96,7 +96,7 @@ def _period(text: str, path: Path) -> When:
         period = Period.parse(text)
     except PeriodError as error:
         remedy = "Skriv en dag som 2024-08-27, en månad som 2024-07, ett tertial som 2025-T2 eller ett år som 2021."
-        raise SpecError(path, f"'{text}' är ingen tid. {remedy}") from error
+        raise SpecError(path, f"'{text}' är ingen tid. {remedy}", "DB419") from error
     return When(*months_of(period), swedish.capital(period.name))
 
 

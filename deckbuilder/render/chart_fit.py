@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuilder.render.axes import is_lying
+from deckbuilder.render.misfit import Misfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +20,16 @@ _LEGEND_ROWS = 2
 _KEY = 3  # signs' width of a legend's square and the space after its name
 
 
-def too_long(block: ChartBlock, box: Box, layout: Layout, font: Font) -> Iterator[str]:
+def too_long(block: ChartBlock, box: Box, layout: Layout, font: Font) -> Iterator[Misfit]:
     """Tell of the names that will be broken, cut off or laid over each other."""
     categories = _bar_names(block, box, font) if is_lying(block) else _column_names(block, box, font)
     if categories and block.names:
-        yield f"Namnet '{categories[:40]}' får inte plats i diagrammet. Korta det, eller visa färre kategorier."
+        what = f"Namnet '{categories[:40]}' får inte plats i diagrammet."
+        yield Misfit(f"{what} Korta det, eller visa färre kategorier.", "DB618")
     names = [series.name for series in block.series if series.role != "hidden"]
     if len(names) > 1 and block.legend and not _names_fit(names, block, box, layout.sizes.chart, font):
-        yield f"Seriernas namn får inte plats i diagrammet. Korta '{max(names, key=len)[:40]}'."
+        longest = max(names, key=len)[:40]
+        yield Misfit(f"Seriernas namn får inte plats i diagrammet. Korta '{longest}'.", "DB618")
 
 
 def _column_names(block: ChartBlock, box: Box, font: Font) -> str:

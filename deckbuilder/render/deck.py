@@ -12,6 +12,7 @@ from pptx.oxml import parse_xml
 
 from deckbuilder.render.fit import FittedPage, fitted
 from deckbuilder.render.metrics import font
+from deckbuilder.render.misfit import Misfit
 from deckbuilder.render.notes import NotesPages
 from deckbuilder.render.overflow import line_fits
 from deckbuilder.render.package import Package, relate
@@ -40,19 +41,21 @@ class Deck:
         self.layout = layout
         self.foot = foot
         self.font = font(layout.font)
-        self.warnings: list[tuple[str, str]] = []
+        self.warnings: list[tuple[str, str, str]] = []
+        """The slide ("" for none), a sentence and its code."""
         self._package = Package(layout.presentation)
         self._notes = NotesPages(self._package, self.font)
         self._slides: list[tuple[str, Any]] = []
         self._pictures: dict[PicturePart, Any] = {}
         fonts = {name: font(name).warning for name in (layout.font, layout.title_font)}
-        self.warnings.extend(("", warning) for warning in fonts.values() if warning)
-        self.warnings.extend(("", warning) for warning in self._foot_warnings())
+        self.warnings.extend(("", warning, "DB605") for warning in fonts.values() if warning)
+        self.warnings.extend(("", *misfit) for misfit in self._foot_misfits())
 
-    def _foot_warnings(self) -> Iterator[str]:
+    def _foot_misfits(self) -> Iterator[Misfit]:
         boxes = [role.boxes["footer"] for role in self.layout.roles.values() if "footer" in role.boxes]
         if not all(line_fits(self.foot.footer, box, self.font) for box in boxes):
-            yield f"Rapportens namn, '{self.foot.footer[:30]}…', får inte plats i sidfoten. Korta rapportens title."
+            what = f"Rapportens namn, '{self.foot.footer[:30]}…', får inte plats i sidfoten."
+            yield Misfit(f"{what} Korta rapportens title.", "DB612")
 
     @property
     def slide_count(self) -> int:
@@ -62,7 +65,7 @@ class Deck:
     def add(self, page: Page) -> None:
         """Add a page as one slide, or several when it does not fit on one."""
         for part in fitted(page, self.layout, self.font):
-            self.warnings.extend((page.id, sentence) for sentence in part.warnings)
+            self.warnings.extend((page.id, *misfit) for misfit in part.warnings)
             self._add(part)
 
     def _add(self, part: FittedPage) -> None:

@@ -10,6 +10,7 @@ from deckbuilder.render import drawing as drawings
 from deckbuilder.render import table_fit as tables
 from deckbuilder.render import text as texts
 from deckbuilder.render.metrics import font as title_font
+from deckbuilder.render.misfit import Misfit
 from deckbuilder.render.overflow import too_much
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FittedPage:
     page: Page
     blocks: tuple[Placed, ...]
     title_size: float
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Misfit, ...] = ()
     part: int = 1
 
     @property
@@ -131,7 +132,7 @@ def _with_title(page: Page, blocks: list[Placed], layout: Layout, font: Font, pa
     size = _title_size(page.title, box, layout.sizes.least_title, heavy)
     warnings = list(too_much(page, blocks, layout, font))
     if not _title_fits(page.title, size, box, heavy):
-        warnings.append("Rubriken är för lång och får inte plats. Korta den.")
+        warnings.append(Misfit("Rubriken är för lång och får inte plats. Korta den.", "DB610"))
     return FittedPage(page, tuple(blocks), 0 if size == own else size, tuple(warnings), part)
 
 

@@ -86,13 +86,13 @@ def open_layout(spec: LayoutSpec, document: Document, folder: Path) -> Layout:
     if not path.is_file():
         have = sorted(found.name for found in folder.glob("*.pptx"))
         sentence = f"Mallen '{spec.template}' saknas i layouts.{did_you_mean(spec.template, have)}"
-        raise ContentError.at(document.place(("template",)), f"{sentence} Mallar som finns: {choices(have)}.")
+        raise ContentError.at(document.place(("template",)), f"{sentence} Mallar som finns: {choices(have)}.", "DB601")
     try:
         presentation = Presentation(str(path))
         layouts = {layout.name: layout for layout in presentation.slide_layouts}
     except Exception as error:  # python-pptx raises whatever its parsers raise
         sentence = "Mallen går inte att öppna. Öppna den i PowerPoint och spara den som .pptx."
-        raise ContentError.at(Place(shown_as), sentence) from error
+        raise ContentError.at(Place(shown_as), sentence, "DB602") from error
     problems = Problems()
     roles: dict[str, SlideLayout] = {}
     for role, wanted in spec.roles.items():
@@ -121,7 +121,7 @@ def _slide_layout(
             f"Layouten '{wanted.layout}' finns inte i {shown_as}.{did_you_mean(wanted.layout, layouts)} "
             f"Layouter som finns: {choices(layouts)}."
         )
-        raise ContentError.at(document.place(("roles", role, "layout")), sentence)
+        raise ContentError.at(document.place(("roles", role, "layout")), sentence, "DB603")
     layout = layouts[wanted.layout]
     found = {shape.name: shape for shape in layout.placeholders}
     problems = Problems()
@@ -134,7 +134,7 @@ def _slide_layout(
                 f"Platshållaren '{name}' saknas i layouten '{wanted.layout}' i {shown_as}.{did_you_mean(name, found)} "
                 f"Platshållare som finns: {choices(found)}."
             )
-            problems.add(document.place(("roles", role, "places", place)), sentence)
+            problems.add(document.place(("roles", role, "places", place)), sentence, "DB604")
     problems.raise_if_any()
     return SlideLayout(wanted.layout, boxes, layout.part)
 

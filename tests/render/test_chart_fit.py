@@ -15,11 +15,12 @@ from tests.render.make import chart, layout
 
 if TYPE_CHECKING:
     from deckbuilder.page import ChartBlock, ChartKind
+    from deckbuilder.render.misfit import Misfit
 
 LONG = "Ett namn som fortsätter långt efter att alla har slutat läsa det, "
 
 
-def warnings(block: ChartBlock) -> tuple[str, ...]:
+def warnings(block: ChartBlock) -> tuple[Misfit, ...]:
     return fitted(Page("a", "chart", "Diagram", (block,)), layout(), font("Calibri"))[0].warnings
 
 
@@ -36,7 +37,7 @@ def test_names_of_a_usual_length_fit(kind: ChartKind) -> None:
 def test_a_word_wider_than_its_column_is_told_of() -> None:
     name = "Psykiatriförvaltningsområdeschefen"
     assert warnings(of("column", *[name] * 12)) == (
-        f"Namnet '{name}' får inte plats i diagrammet. Korta det, eller visa färre kategorier.",
+        (f"Namnet '{name}' får inte plats i diagrammet. Korta det, eller visa färre kategorier.", "DB618"),
     )
 
 
@@ -48,7 +49,7 @@ def test_a_name_of_more_lines_than_its_bar_is_high_is_told_of() -> None:
 @pytest.mark.parametrize("kind", ["column", "line"])
 def test_names_of_series_that_do_not_fit_are_told_of(kind: ChartKind) -> None:
     assert warnings(of(kind, "jan", "feb", names=("Utfall", LONG * 3, LONG * 3))) == (
-        f"Seriernas namn får inte plats i diagrammet. Korta '{LONG[:40]}'.",
+        (f"Seriernas namn får inte plats i diagrammet. Korta '{LONG[:40]}'.", "DB618"),
     )
 
 

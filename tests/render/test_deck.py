@@ -93,13 +93,13 @@ def test_a_name_too_long_for_the_foot_is_told_of_once() -> None:
     deck = Deck(fresh_layout(), DeckText("Rapport om allt som har hänt i regionen " * 4, "juli 2024"))
     for page in PAGES[:2]:
         deck.add(page)
-    assert deck.warnings == [
-        ("", "Rapportens namn, 'Rapport om allt som har hänt i…', får inte plats i sidfoten. Korta rapportens title.")
-    ]
+    what = "Rapportens namn, 'Rapport om allt som har hänt i…', får inte plats i sidfoten."
+    assert deck.warnings == [("", f"{what} Korta rapportens title.", "DB612")]
 
 
 def test_a_template_in_a_font_that_is_not_here_gives_one_warning_for_each_font() -> None:
     layout = replace(fresh_layout(), font="Okänt", title_font="Okänt")
-    assert [sentence for _, sentence in Deck(layout, DeckText("Rapport", "juli 2024")).warnings] == [
-        "Teckensnittet Okänt finns inte på den här datorn. Texten mäts som Arial, som är brett."
+    what = "Teckensnittet Okänt finns inte på den här datorn. Texten mäts som Arial, som är brett."
+    assert Deck(layout, DeckText("Rapport", "juli 2024")).warnings == [
+        ("", f"{what} Installera Okänt, så mäts texten rätt.", "DB605")
     ]

@@ -87,12 +87,12 @@ def test_a_title_takes_a_step_less_to_stay_on_one_line() -> None:
 
 def test_a_title_that_cannot_fit_is_a_warning() -> None:
     (part,) = fit(Page("a", "text", "Ordrik " * 60, ()))
-    assert part.warnings == ("Rubriken är för lång och får inte plats. Korta den.",)
+    assert part.warnings == (("Rubriken är för lång och får inte plats. Korta den.", "DB610"),)
 
 
 def test_a_subtitle_that_does_not_fit_on_its_line_is_a_warning() -> None:
     (part,) = fit(Page("a", "text", "Rubrik", (), subtitle="Mkr och mycket mer " * 12))
-    assert part.warnings == ("Raden 'Mkr och mycket mer Mkr och myc…' är för lång. Korta underrubriken.",)
+    assert part.warnings == (("Raden 'Mkr och mycket mer Mkr och myc…' är för lång. Korta underrubriken.", "DB611"),)
 
 
 def test_the_last_slide_of_a_long_text_takes_all_that_is_left() -> None:

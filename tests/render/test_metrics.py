@@ -36,7 +36,8 @@ def test_an_unknown_font_is_measured_as_arial() -> None:
     found = font("Comic Region Sans")
     assert found.width("0", 100) == font("Arial").width("0", 100)
     assert found.warning == (
-        "Teckensnittet Comic Region Sans finns inte på den här datorn. Texten mäts som Arial, som är brett."
+        "Teckensnittet Comic Region Sans finns inte på den här datorn. Texten mäts som Arial, som är brett. "
+        "Installera Comic Region Sans, så mäts texten rätt."
     )
 
 
@@ -66,7 +67,7 @@ def test_a_font_that_is_not_there_is_measured_as_one_with_the_same_widths() -> N
     assert found.regular == measured("Liberation Serif", folders()).regular
     assert found.warning == (
         "Teckensnittet Times New Roman finns inte på den här datorn. "
-        "Texten mäts som Liberation Serif, som har samma bredder."
+        "Texten mäts som Liberation Serif, som har samma bredder. Du behöver inte göra något."
     )
 
 

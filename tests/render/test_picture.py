@@ -53,7 +53,7 @@ def test_a_picture_fills_its_placeholder_and_says_what_it_shows() -> None:
 def test_a_picture_that_would_look_blurred_gives_a_warning() -> None:
     deck = deck_of(Page("karta", "picture", "Karta", (picture((400, 100)),)))
     assert deck.warnings == [
-        ("karta", "Bilden är bara 400 × 100 bildpunkter och blir suddig. Använd en som är minst 971 bred.")
+        ("karta", "Bilden är bara 400 × 100 bildpunkter och blir suddig. Använd en som är minst 971 bred.", "DB616")
     ]
 
 

@@ -78,8 +78,10 @@ class Font:
         """What staff should know of a font that was measured as another one; "" when it was not."""
         if not self.stands_for:
             return ""
-        why = "som har samma bredder" if self.is_alike else "som är brett"
-        return f"Teckensnittet {self.stands_for} finns inte på den här datorn. Texten mäts som {self.name}, {why}."
+        what = f"Teckensnittet {self.stands_for} finns inte på den här datorn. Texten mäts som {self.name}"
+        if self.is_alike:
+            return f"{what}, som har samma bredder. Du behöver inte göra något."
+        return f"{what}, som är brett. Installera {self.stands_for}, så mäts texten rätt."
 
 
 @cache
