@@ -119,7 +119,7 @@ def _refuse_twins(measures: Sequence[_Measure]) -> None:
     for number, measure in enumerate(measures):
         if measure.label in seen:
             sentence = f"Två rader heter '{measure.label}'. Ge dem olika namn med 'label'."
-            raise SpecError(("rows", number), sentence)
+            raise SpecError(("rows", number), sentence, "DB404")
         seen.add(measure.label)
 
 
@@ -139,7 +139,7 @@ def _measure(
     label, better = row.label or _label(row.values, table), row.better or options.better
     pairs = [(r, f) for r, f in zip(table.rows, figures, strict=True) if r.kind == "row"]
     if not any(figure.number is not None for _, figure in pairs):
-        raise SpecError(path, f"'{label}' har inga tal att dra en linje genom. Välj en kolumn med tal.")
+        raise SpecError(path, f"'{label}' har inga tal att dra en linje genom. Välj en kolumn med tal.", "DB407")
     rows, points = tuple(row for row, _ in pairs), tuple(figure for _, figure in pairs)
     now, before = points[-1], _before(rows, points, options.compare)
     change = None

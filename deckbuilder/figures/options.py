@@ -130,8 +130,8 @@ def _row(value: Any) -> Any:
     return {"row": str(value)} if isinstance(value, str | int) and not isinstance(value, bool) else value
 
 
-Columns = dict[str, Annotated[ColumnSpec, BeforeValidator(_column)]]
-Rows = tuple[Annotated[RowSpec, BeforeValidator(_row)], ...]
+Columns = dict[str, Annotated[ColumnSpec, BeforeValidator(_column, json_schema_input_type=ColumnSpec | str)]]
+Rows = tuple[Annotated[RowSpec, BeforeValidator(_row, json_schema_input_type=RowSpec | str | int)], ...]
 
 
 class TableSpec(CalculationSpec):

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from deckbuilder.period import Period, PeriodError
 from deckbuilder.spec.validation import Model, validated
 
 if TYPE_CHECKING:
     from deckbuilder.spec.document import Document
+
+
+Month = Literal[
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+]  # fmt: skip
+Day = Annotated[int, Field(ge=1, le=31)]
+
+
+def _many(value: Any) -> Any:
+    """Read a single text as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_many, json_schema_input_type=tuple[str, ...] | str)]
 
 
 class SourceSpec(Model):
@@ -28,6 +43,26 @@ class SourceSpec(Model):
     """Kolumner där en tom cell betyder samma som cellen ovanför (sammanfogade celler)."""
     decimal: Literal["komma", "punkt"] = "komma"
     """Decimaltecken i texter."""
+    owner: str = ""
+    """Rollen som lämnar filen, till exempel ekonomichef. Skriv inga personnamn."""
+    due: Day | None = None
+    """Dagen då filen ska vara lämnad, i månaden efter perioden: 10."""
+    carry: bool = False
+    """true om filen hålls för hand och deckbuilder new ska kopiera den från förra månaden."""
+    done: dict[str, Texts] = {}
+    """Rader som är avslutade och inte följer med när filen kopieras: kolumn och vad som står i den."""
+    clear: tuple[str, ...] = ()
+    """Kolumner i en Excelfil som töms när filen kopieras, för att skrivas på nytt."""
+    months: tuple[Month, ...] = ()
+    """Månaderna vars rapport ska ha en ny fil. Övriga månader gäller den förra. Utan listan: varje månad."""
+
+    @field_validator("done", "clear", "months")
+    @classmethod
+    def _is_carried(cls, value: Any, info: ValidationInfo) -> Any:
+        if value and not info.data.get("carry"):
+            sentence = f"'{info.field_name}' gäller filer som kopieras. Lägg till 'carry: true', eller ta bort den."
+            raise ValueError(sentence)
+        return value
 
 
 def _period(value: Any) -> Any:
@@ -50,14 +85,23 @@ class Acceptance(Model):
 
     finding: Annotated[str, Field(min_length=1)]
     """Namnet som står sist i varningen, inom klamrar: samma.region.totalt.utfall."""
-    difference: Annotated[str, BeforeValidator(_text)] = ""
+    difference: Annotated[str, BeforeValidator(_text, json_schema_input_type=str | int)] = ""
     """Skillnaden som varningen skrev den: 23 Mkr. Blir den en annan berättas den igen."""
     reason: Annotated[str, Field(min_length=1)]
     """Varför skillnaden får stå."""
     by: Annotated[str, Field(min_length=1)]
     """Rollen som har godtagit den, till exempel ekonomichef. Skriv inga personnamn."""
-    until: Annotated[Period, BeforeValidator(_period)]
+    until: Annotated[Period, BeforeValidator(_period, json_schema_input_type=str | int)]
     """Den sista period som det gäller, till exempel 2024-12."""
+
+
+class CommentsSpec(Model):
+    """Who writes the month's texts, and when."""
+
+    owner: str = ""
+    """Rollen som skriver texterna i kommentarer.md, till exempel kommunikatör. Skriv inga personnamn."""
+    due: Day | None = None
+    """Dagen då texterna ska vara skrivna, i månaden efter perioden: 20."""
 
 
 class Catalogue(Model):
@@ -69,6 +113,8 @@ class Catalogue(Model):
     """Siffror: beräkningar på källorna."""
     accepted: tuple[Acceptance, ...] = ()
     """Skillnader som är kända och får stå. De listas sist i deckbuilder check."""
+    comments: CommentsSpec = CommentsSpec()
+    """Månadens texter i kommentarer.md: vem som skriver dem, och när."""
 
 
 def read_catalogue(document: Document) -> Catalogue:

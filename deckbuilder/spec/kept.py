@@ -30,9 +30,9 @@ class KeptSpec(Model):
 
     figure: Annotated[str, Field(min_length=1)]
     """Siffrans ID, som deckbuilder figures listar det: region.totalt.ack_utfall."""
-    value: Annotated[str, Field(min_length=1), BeforeValidator(_text)]
+    value: Annotated[str, Field(min_length=1), BeforeValidator(_text, json_schema_input_type=str | float)]
     """Värdet som visas, med enhet: −95 Mkr, 5,5 %, delvis →."""
-    was: Annotated[str, BeforeValidator(_text)] = ""
+    was: Annotated[str, BeforeValidator(_text, json_schema_input_type=str | float)] = ""
     """Underlagets värde när det här skrevs. Ändras underlaget sedan blir det en varning."""
     reason: Annotated[str, Field(min_length=1)]
     """Varför det egna värdet visas. Skälet står i bildens källrad."""

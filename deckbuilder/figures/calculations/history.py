@@ -40,10 +40,13 @@ def _column(value: Any) -> Any:
     return {"figure": value} if isinstance(value, str) else value
 
 
+_Column = Annotated[HistoryColumn, BeforeValidator(_column, json_schema_input_type=HistoryColumn | str)]
+
+
 class Spec(MonthOptions, FiguresSpec):
     """Which figures are followed, as they are declared for each month."""
 
-    columns: Annotated[dict[str, Annotated[HistoryColumn, BeforeValidator(_column)]], Field(min_length=1)]
+    columns: Annotated[dict[str, _Column], Field(min_length=1)]
     """Kolumner: namnet som mallar når dem genom, och siffran som följs."""
     accumulated: bool = False
     """true om siffrorna är ackumulerade från januari. Månadens egen är då skillnaden mot månaden före."""

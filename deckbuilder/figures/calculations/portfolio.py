@@ -42,6 +42,9 @@ def _status_column(value: Any) -> Any:
     return {"from": value} if isinstance(value, str) else value
 
 
+_Status = Annotated[StatusSpec, BeforeValidator(_status_column, json_schema_input_type=StatusSpec | str)]
+
+
 class Spec(CalculationSpec):
     """Which columns of the source are names, texts and statuses."""
 
@@ -51,7 +54,7 @@ class Spec(CalculationSpec):
     """Kolumner med text som visas som den står."""
     dates: tuple[str, ...] = ()
     """Kolumner med datum."""
-    statuses: Annotated[tuple[Annotated[StatusSpec, BeforeValidator(_status_column)], ...], Field(min_length=1)]
+    statuses: Annotated[tuple[_Status, ...], Field(min_length=1)]
     """Kolumner med status."""
 
 
