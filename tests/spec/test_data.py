@@ -42,5 +42,37 @@ def test_a_source_with_a_capital_letter_is_told_at_its_line_too(read_yaml: ReadY
 def test_a_misspelt_key_of_a_source_is_told_with_the_nearest(read_yaml: ReadYaml) -> None:
     assert _fault(read_yaml, "sources:\n  region: {file: a.csv, header: b, skiprows: [c]}\n") == (
         "fil.yaml:2:36: Nyckeln 'skiprows' finns inte här. Menade du 'skip_rows'? "
-        "Nycklar som finns: file, sheet, header, skip_rows, fill_down och decimal."
+        "Nycklar som finns: file, sheet, header, skip_rows, fill_down, decimal, owner, due, carry, done, clear "
+        "och months."
     )
+
+
+def test_who_delivers_a_source_and_what_follows_from_month_to_month_is_said_at_it(read_yaml: ReadYaml) -> None:
+    catalogue = read_catalogue(
+        read_yaml(
+            "sources:\n  a:\n    file: a.xlsx\n    header: b\n    owner: kanslichef\n    due: 10\n    carry: true\n"
+            "    done: {Status: Klar, Läge: [Avslutat, Avskrivet]}\n    clear: [Nytt]\n    months: [januari, juli]\n"
+            "comments: {owner: kommunikatör, due: 20}\n"
+        )
+    )
+    source = catalogue.sources["a"]
+    assert (source.owner, source.due, source.carry) == ("kanslichef", 10, True)
+    assert source.done == {"Status": ("Klar",), "Läge": ("Avslutat", "Avskrivet")}
+    assert (source.clear, source.months) == (("Nytt",), ("januari", "juli"))
+    assert (catalogue.comments.owner, catalogue.comments.due) == ("kommunikatör", 20)
+
+
+@pytest.mark.parametrize(("name", "value"), [("done", "{Status: klar}"), ("clear", "[Nytt]"), ("months", "[juli]")])
+def test_what_follows_from_carrying_is_refused_where_nothing_is_carried(
+    read_yaml: ReadYaml, name: str, value: str
+) -> None:
+    text = f"sources:\n  a:\n    file: a.xlsx\n    header: b\n    {name}: {value}\n"
+    assert _fault(read_yaml, text) == (
+        f"fil.yaml:5:{len(name) + 7}: '{name}' gäller filer som kopieras. Lägg till 'carry: true', eller ta bort den."
+    )
+
+
+def test_a_month_that_is_none_and_a_day_that_no_month_has_are_told(read_yaml: ReadYaml) -> None:
+    told = _fault(read_yaml, "sources:\n  a: {file: a, header: b, due: 32, carry: true, months: [julli]}\n")
+    assert "fil.yaml:2:32: 'due' ska vara högst 31." in told
+    assert "'julli' går inte att använda som 'months'. Menade du 'juli'?" in told
