@@ -53,7 +53,7 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
     """Read all that a report needs; note every problem and go on with what can be read."""
     loaded = Loaded(name, Document(f"config/{name}.yaml"))
     with problems.gather():
-        loaded.document = with_used_slides(_document(project, name), _other_reports(project, name))
+        loaded.document = report_document(project, name)
         loaded.report = read_report(loaded.document)
     with problems.gather():
         loaded.comments_file = f"input/{period.code}/{COMMENTS}"
@@ -71,14 +71,29 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
     return loaded
 
 
-def read_book(project: Project, period: Period, problems: Problems) -> Book:
-    """Return the figures that `config/sources.yaml` declares; a project may do without."""
+def report_document(project: Project, name: str) -> Document:
+    """Return a report's YAML with the slides that it takes from others written out."""
+    return with_used_slides(_document(project, name), _other_reports(project, name))
+
+
+def sources_document(project: Project) -> Document:
+    """Return `config/sources.yaml`; a project may do without."""
     shown_as = f"config/{SOURCES}.yaml"
     path = project.root / shown_as
-    document = read_document(path, shown_as) if path.is_file() else Document(shown_as)
-    shelf = Shelf(lambda other: _other_book(project, document, other, shelf))
+    return read_document(path, shown_as) if path.is_file() else Document(shown_as)
+
+
+def declared(document: Document, period: Period, problems: Problems) -> Catalogue:
+    """Return what `config/sources.yaml` says for a period; raise ContentError with its faults."""
     data = expanded(document.data, (), document, Templates(period), problems)
-    catalogue = read_catalogue(replace(document, data=data))
+    return read_catalogue(replace(document, data=data))
+
+
+def read_book(project: Project, period: Period, problems: Problems) -> Book:
+    """Return the figures that `config/sources.yaml` declares; a project may do without."""
+    document = sources_document(project)
+    shelf = Shelf(lambda other: _other_book(project, document, other, shelf))
+    catalogue = declared(document, period, problems)
     book = _book(project, document, period, catalogue, shelf)
     with problems.gather():
         folder = project.input(period)
@@ -135,6 +150,6 @@ def _layout(project: Project, name: str, document: Document) -> Layout:
     known = sorted(found.stem for found in folder.glob("*.yaml"))
     if name not in known:
         sentence = f"Layouten '{name}' finns inte.{did_you_mean(name, known)} Layouter som finns: {choices(known)}."
-        raise ContentError.at(document.place(("layout",)), sentence)
+        raise ContentError.at(document.place(("layout",)), sentence, "DB692")
     layout_document = read_document(folder / f"{name}.yaml", f"layouts/{name}.yaml")
     return open_layout(read_layout(layout_document), layout_document, folder)
