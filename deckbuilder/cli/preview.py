@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import webbrowser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,9 @@ from deckbuilder.cli.running import project_option, report_option, told
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.period import Period
 from deckbuilder.project import Project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LIBRARIES = {"starlette", "uvicorn", "watchfiles"}
 
@@ -36,7 +39,7 @@ class MissingError(DeckbuilderError):
 @click.option("--no-open", is_flag=True, help="Öppna inte webbläsaren.")
 @told
 def command(period: str, report: str, project: Path, port: int, *, no_open: bool) -> None:
-    """Visa rapporten för PERIOD i webbläsaren. Sidan följer varje ändring som sparas, och bygger ingenting i output/."""
+    """Visa rapporten för PERIOD i webbläsaren. Sidan följer allt som sparas, och skriver inget i output/."""
     try:
         from deckbuilder.preview.serving import serve  # noqa: PLC0415 -- an extra, and --help need not load it
         from deckbuilder.preview.session import Session  # noqa: PLC0415 -- goes with it

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.parts import Parts
 
 UNSEEN = {"notesSlide", "tags", "slide", "package", "comments", "customXml"}
-"""The kinds of relationships that nothing is drawn from: a chart is drawn from its own copy of the workbook's values."""
+"""The kinds of relationships that nothing is drawn from: a chart is drawn from its own copy of its workbook."""
 _NUMBER = b'type="slidenum"'
 _OF_THE_DECK = ("sldSz", "defaultTextStyle")
 

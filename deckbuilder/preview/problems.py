@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from deckbuilder.errors import Problem
 from deckbuilder.preview.state import ShownProblem
 from deckbuilder.project import SOURCES
 
@@ -13,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from deckbuilder.checks.finding import Finding
-    from deckbuilder.errors import Place
+    from deckbuilder.errors import Place, Problem
+    from deckbuilder.office.errors import OfficeError
     from deckbuilder.preview.engine import Draft
+    from deckbuilder.preview.state import ShownSlide
     from deckbuilder.records.record import Record
     from deckbuilder.spec.comments import CommentText
     from deckbuilder.spec.document import Document
@@ -92,7 +93,7 @@ def table_lines(document: Document) -> dict[int, str]:
     return {
         place.line: str(path[1]) if path[0] == "figures" and len(path) > 1 else ""
         for path, place in document.key_places.items()
-        if len(path) == 1 or len(path) == 2
+        if len(path) in {1, 2}
     }
 
 
@@ -112,5 +113,21 @@ def shown_problems(draft: Draft, homes: Homes) -> Iterator[ShownProblem]:
 
 def _shown_finding(finding: Finding, homes: Homes) -> ShownProblem:
     problem = finding.problem
-    kind = "hint" if finding.is_hint else "warning"
+    kind: Literal["hint", "warning"] = "hint" if finding.is_hint else "warning"
     return ShownProblem(problem.code, str(problem.place), problem.sentence, kind, homes.of(problem.place))
+
+
+def shown_faults(faults: Mapping[str, OfficeError], slides: Iterable[ShownSlide]) -> Iterator[ShownProblem]:
+    """Yield what went wrong with the slides that could not be drawn (by digest)."""
+    for slide in slides:
+        if slide.digest in faults:
+            error = faults[slide.digest]
+            yield ShownProblem(error.code, f"bild {slide.number}", str(error), "warning", (slide.id,))
+
+
+def homes_of(draft: Draft) -> Homes:
+    """Return where the slides of a draft stand."""
+    loaded = draft.made.loaded
+    lines = {**slide_lines(loaded.document), loaded.comments_file: comment_lines(loaded.comments)}
+    tables = table_lines(loaded.book.document) if loaded.book else {}
+    return Homes(lines, tables, draft.made.composed.record)

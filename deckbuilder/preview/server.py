@@ -96,7 +96,7 @@ class _Pages:
     async def order(self, request: Request) -> Response:
         body = await request.body()
         try:
-            data = json.loads(body) if len(body) < _LARGEST else None
+            data: Any = json.loads(body) if len(body) < _LARGEST else None
         except ValueError:
             data = None
         if not _is_order(data):

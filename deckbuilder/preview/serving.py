@@ -49,9 +49,14 @@ def serve(session: Session, port: int, started: Callable[[str], None]) -> None:
     with _listening(port) as listener:
         number = listener.getsockname()[1]
         token = secrets.token_urlsafe(24)
-        options = {"log_config": None, "access_log": False, "lifespan": "off", "server_header": False}
         config = uvicorn.Config(
-            app(session, token, number), timeout_graceful_shutdown=_SECONDS_TO_END, ws="none", **options
+            app(session, token, number),
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_SECONDS_TO_END,
         )
         server = _Server(config)
         session.start()

@@ -2,60 +2,75 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import gc
 from hashlib import sha256
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.errors import ContentError, DeckbuilderError
+from deckbuilder.errors import ContentError
 from deckbuilder.preview.digests import digests
-from deckbuilder.preview.engine import Draft, draft
-from deckbuilder.preview.problems import Homes, comment_lines, shown_errors, shown_problems, slide_lines, table_lines
+from deckbuilder.preview.engine import draft
+from deckbuilder.preview.pictures import Pictures, Sheet
+from deckbuilder.preview.problems import Homes, homes_of, shown_errors, shown_faults, shown_problems
 from deckbuilder.preview.publishing import Publisher
 from deckbuilder.preview.slides import shown_slides
 from deckbuilder.preview.state import State
+from deckbuilder.preview.watching import follow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from deckbuilder.period import Period
+    from deckbuilder.preview.engine import Draft
+    from deckbuilder.preview.state import ShownProblem
     from deckbuilder.project import Project
 
 
 class Session:
     """A report of a period, its latest draft, and what the page is shown of it."""
 
-    def __init__(self, project: Project, report: str, period: Period) -> None:
+    def __init__(self, project: Project, report: str, period: Period, pictures: Pictures | None = None) -> None:
         self.project = project
         self.report = report
         self.period = period
-        self.pictures: dict[str, bytes] = {}
-        self.publisher = Publisher(State(report, period.code, period.name))
+        self.pictures = pictures or Pictures.found(self._drawn)
+        message, has_pictures = self.pictures.message, self.pictures.office is not None
+        state = State(report, period.code, period.name, pictures=message, has_pictures=has_pictures)
+        self.publisher = Publisher(state, self.pictures.ready)
         self._draft: Draft | None = None
         self._homes = Homes()
-        self._changed = Event()
-        self._ended = False
-        self._threads: list[Thread] = []
+        self._problems: tuple[ShownProblem, ...] = ()
+        self._changed, self._ended = Event(), Event()
+        self._telling = Lock()
+        self._threads = [Thread(target=self._build_always, name="bygge"), Thread(target=self._follow, name="vakt")]
 
     def start(self) -> None:
-        """Build, and go on building at each change, beside."""
+        """Build, draw, and go on doing so at each change, beside."""
         self._changed.set()
-        self._threads = [Thread(target=self._build_always, name="bygge")]
+        self.pictures.start()
         for thread in self._threads:
             thread.start()
 
     def close(self) -> None:
         """End all that was started."""
-        self._ended = True
+        self._ended.set()
         self._changed.set()
         self.publisher.close()
+        self.pictures.close()
         for thread in self._threads:
             thread.join()
 
+    def _follow(self) -> None:
+        follow(self.project.root, self.project.output(self.report, self.period), self._changed.set, self._ended)
+
     def _build_always(self) -> None:
-        while self._changed.wait() and not self._ended:
+        while self._changed.wait() and not self._ended.is_set():
             self._changed.clear()
+            gc.disable()  # looking for cycles costs a fifth of a build
             self.build()
+            gc.enable()
+            if not self._changed.is_set():
+                gc.collect()
 
     def build(self) -> None:
         """Build once, and show it or what is wrong."""
@@ -64,24 +79,44 @@ class Session:
         try:
             found = draft(self.project, self.report, self.period)
         except ContentError as error:
-            self.publisher.publish(status="broken", problems=tuple(shown_errors(error.problems, self._homes)), text=text)
-            return
-        self._draft = found
-        self._homes = _homes(found)
+            self._show_broken(error, text)
+        else:
+            self._show(found, text)
+
+    def _show(self, found: Draft, text: str) -> None:
         names = digests(found.parts, [view.part for view in found.slides])
-        movable = {str(one.get("id")) for one in found.made.loaded.document.data["slides"]}
-        self.publisher.publish(
+        sheets = [Sheet(view.part, number, names[view.part]) for number, view in enumerate(found.slides, start=1)]
+        self.pictures.want(found.parts, sheets)
+        self._draft, self._homes = found, homes_of(found)
+        self._problems = tuple(shown_problems(found, self._homes))
+        slides = shown_slides(found, names)
+        self._publish(
             status="ready",
             title=found.made.composed.title,
-            slides=shown_slides(found, names, movable),
-            problems=tuple(shown_problems(found, self._homes)),
+            slides=slides,
             conflicts=sum(event.kind == "conflict" for event in found.events),
             kept=sum(event.kind == "kept" for event in found.events),
             text=text,
         )
 
+    def _show_broken(self, error: ContentError, text: str) -> None:
+        self._problems = tuple(shown_errors(error.problems, self._homes))
+        self._publish(status="broken", text=text)
+
+    def _drawn(self) -> None:
+        """Show pictures that have become ready."""
+        if not self._ended.is_set():
+            self._publish()
+
+    def _publish(self, **changes: Any) -> None:
+        """Show what has changed, with the problems of the content and those of drawing."""
+        with self._telling:
+            slides = changes.get("slides", self.publisher.state.slides)
+            faults = tuple(shown_faults(self.pictures.faults, slides))
+            self.publisher.publish(**changes, problems=(*self._problems, *faults), pictures=self.pictures.message)
+
     def _text(self) -> str:
-        path = self.project.report(self.report)
+        path = self.project.root / "config" / f"{self.report}.yaml"
         return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
     def figures(self, words: str, *, every: bool) -> dict[str, Any]:
@@ -98,11 +133,3 @@ class Session:
 
     def reorder(self, ids: Sequence[str], version: int) -> None:
         """Write the slides to the YAML in another order."""
-
-
-def _homes(found: Draft) -> Homes:
-    loaded = found.made.loaded
-    lines: dict[str, dict[int, str]] = slide_lines(loaded.document)
-    lines[loaded.comments_file] = comment_lines(loaded.comments)
-    tables = table_lines(loaded.book.document) if loaded.book else {}
-    return Homes(lines, tables, found.made.composed.record)

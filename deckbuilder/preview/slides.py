@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _PART = "~"
 
 
-def shown_slides(draft: Draft, digests: Mapping[str, str], movable: Collection[str]) -> tuple[ShownSlide, ...]:
-    """Return a draft's slides in order; `movable` are the ids of those that stand in the report's own YAML."""
+def shown_slides(draft: Draft, digests: Mapping[str, str]) -> tuple[ShownSlide, ...]:
+    """Return a draft's slides in order, with their digests (by part)."""
+    movable = {str(slide.get("id")) for slide in draft.made.loaded.document.data["slides"]}
     record = draft.made.composed.record
     types = {slide.id: slide.type for slide in record.slides} if record else {}
     figures = _figures(draft)
