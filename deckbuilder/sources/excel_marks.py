@@ -29,7 +29,7 @@ def marks(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:
     """Yield row, column (from 0) and `%`, an Excel error or NOT_CALCULATED; nothing for other kinds of workbook."""
     try:
         with ZipFile(BytesIO(content)) as package:
-            xml = package.read(_sheet_part(package, sheet))
+            xml = package.read(sheet_part(package, sheet))
             percent = _percent_styles(package)
     except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError):
         return
@@ -64,7 +64,8 @@ def _percent_styles(package: ZipFile) -> set[str]:
     return {str(number) for number, xf in enumerate(used) if xf.get("numFmtId") in formats}
 
 
-def _sheet_part(package: ZipFile, sheet: str) -> str:
+def sheet_part(package: ZipFile, sheet: str) -> str:
+    """Return the name of a sheet's part; raise KeyError or StopIteration for a workbook that lacks it."""
     workbook = _parsed(package.read("xl/workbook.xml"))
     rid = next(s.get(f"{_REL}id") for s in workbook.iter(f"{_MAIN}sheet") if s.get("name") == sheet)
     rels = _parsed(package.read("xl/_rels/workbook.xml.rels"))

@@ -43,10 +43,12 @@ class SourceTable:
             return matching[0]
         place = self.grid.place
         if matching:
-            raise ContentError.at(place, f"Kolumnen '{name}' finns flera gånger. Ge kolumnerna olika rubriker i filen.")
+            sentence = f"Kolumnen '{name}' finns flera gånger. Ge kolumnerna olika rubriker i filen."
+            raise ContentError.at(place, sentence, "DB214")
         have = choices(f"'{column}'" for column in self.columns if column)
-        sentence = f"Kolumnen '{name}' saknas.{did_you_mean(name, self.columns)} Kolumner i filen: {have}."
-        raise ContentError.at(place, sentence)
+        remedy = "Rätta rubriken i filen, eller kolumnens namn i config/sources.yaml."
+        sentence = f"Kolumnen '{name}' saknas.{did_you_mean(name, self.columns)} Kolumner i filen: {have}. {remedy}"
+        raise ContentError.at(place, sentence, "DB213")
 
     def where(self, wanted: Mapping[str, str]) -> SourceTable:
         """Return the table with only the rows whose columns hold the wanted texts; raise ContentError for none."""
@@ -57,7 +59,7 @@ class SourceTable:
         if not rows:
             what = listed(f"{column} = {text}" for column, text in wanted.items())
             sentence = f"Ingen rad har {what}. Kontrollera stavningen i filen och i 'where'."
-            raise ContentError.at(self.grid.place, sentence)
+            raise ContentError.at(self.grid.place, sentence, "DB225")
         return replace(self, rows=rows)
 
 
@@ -73,7 +75,7 @@ def as_table(name: str, grid: Grid, spec: SourceSpec) -> SourceTable:
         if not first:
             continue
         row = _row(raws, number, grid, len(columns), spec)
-        if any(_matches(first, pattern) for pattern in spec.skip_rows):
+        if any(matches(first, pattern) for pattern in spec.skip_rows):
             skipped.append(row)
         else:
             _refuse_values_beside(raws, columns, row, grid, problems)
@@ -101,7 +103,7 @@ def _refuse_values_beside(
             "Raden har fler värden än rubrikraden, så värdena hör inte till sina rubriker. "
             "Ge varje kolumn en rubrik, eller exportera filen på nytt med semikolon mellan värdena."
         )
-        problems.add(row[0].ref.place, sentence)
+        problems.add(row[0].ref.place, sentence, "DB215")
 
 
 def _header_row(grid: Grid, header: str) -> int:
@@ -111,16 +113,17 @@ def _header_row(grid: Grid, header: str) -> int:
         if any(text.casefold() == wanted for text in row):
             return number
     if not any(text for row in texts for text in row):
-        raise ContentError.at(grid.place, "Filen är tom. Hämta en ny export.")
+        raise ContentError.at(grid.place, "Filen är tom. Hämta en ny export.", "DB212")
     near = did_you_mean(header, {text for row in texts[:40] for text in row if text})
     sentence = (
         f"Rubriken '{header}' finns inte i någon cell.{near} "
         "Rätta 'header' vid källan i config/sources.yaml, eller filen."
     )
-    raise ContentError.at(grid.place, sentence)
+    raise ContentError.at(grid.place, sentence, "DB211")
 
 
-def _matches(text: str, pattern: str) -> bool:
+def matches(text: str, pattern: str) -> bool:
+    """Tell whether a text is as a pattern says, in which `*` stands for anything; capitals and spaces do not count."""
     parts = (re.escape(part) for part in tidy(pattern).casefold().split("*"))
     return re.fullmatch(".*".join(parts), text.casefold()) is not None
 
