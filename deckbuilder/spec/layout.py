@@ -31,11 +31,11 @@ ROLES = {
 }
 """The roles that builders use, and the places that each must have. `date`, `footer` and `number` are optional."""
 
-_COLOUR = re.compile(r"(tx1|tx2|bg1|bg2|accent[1-6]|dk1|dk2|lt1|lt2)( [0-9]{1,3} [0-9]{1,3})?")
+COLOUR = re.compile(r"(tx1|tx2|bg1|bg2|accent[1-6]|dk1|dk2|lt1|lt2)( [0-9]{1,3} [0-9]{1,3})?")
 
 
 def _of_the_theme(words: str) -> str:
-    if _COLOUR.fullmatch(words) is None:
+    if COLOUR.fullmatch(words) is None:
         sentence = f"'{words}' är ingen temafärg. Skriv en som accent1, eller en ljusare som tx1 65 35."
         raise ValueError(sentence)
     return words
@@ -133,9 +133,10 @@ def read_layout(document: Document) -> LayoutSpec:
     problems = Problems()
     for role, places in ROLES.items():
         if role not in spec.roles:
-            problems.add(document.place(("roles",), key=True), f"Rollen '{role}' saknas. Lägg till den under roles.")
+            sentence = f"Rollen '{role}' saknas. Lägg till den under roles."
+            problems.add(document.place(("roles",), key=True), sentence, "DB690")
         elif missing := [place for place in places if place not in spec.roles[role].places]:
             sentence = f"Rollen '{role}' saknar {listed(missing)}. Lägg till under places."
-            problems.add(document.place(("roles", role), key=True), sentence)
+            problems.add(document.place(("roles", role), key=True), sentence, "DB690")
     problems.raise_if_any()
     return spec

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from deckbuilder.checks.rules import Tables
     from deckbuilder.figures.figure import FigureTable
 
+SUMMARY = "En kolumn i filen är skillnaden mellan två andra."
+
 
 class Rule(RuleSpec):
     """`column` is the first column of `of` minus the second, in every row."""

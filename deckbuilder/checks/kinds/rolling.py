@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from deckbuilder.checks.rules import Tables
     from deckbuilder.figures.figure import FigureTable, Row
 
+SUMMARY = "En kolumn med rullande tolv månader (R12) stämmer med månadernas egna värden."
+
 
 class Rule(RuleSpec):
     """`column` has the R12 of the values in `of`; rows are months."""
@@ -48,5 +50,5 @@ def _month(row: Row) -> Period:
     month = row.period or Period.month_in(row.label)
     if month is None or not month.is_month:
         sentence = f"Raden '{row.label}' är ingen månad, så R12 går inte att kontrollera. Skriv månader som 2024-07."
-        raise SpecError(("kind",), sentence)
+        raise SpecError(("kind",), sentence, "DB520")
     return month

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from deckbuilder.checks.rules import Tables
     from deckbuilder.figures.figure import Figure, FigureTable
 
+SUMMARY = "En rad (eller siffra) är samma sak som en annan."
+
 
 class Rule(RuleSpec):
     """`row` has the same figures as the row `as` in every column that both have, or in `columns`."""
@@ -74,7 +76,7 @@ def _columns(rule: Rule, table: FigureTable, other: Reference) -> list[tuple[str
     if other.column:
         if len(rule.columns) != 1:
             sentence = f"'{rule.as_}' är en siffra. Skriv kolumnen här som är samma sak i 'columns', och bara den."
-            raise SpecError(("columns",) if rule.columns else ("as",), sentence)
+            raise SpecError(("columns",) if rule.columns else ("as",), sentence, "DB520")
         return [(column_of(table, rule.columns[0], "columns").key, other.column)]
     if rule.columns:
         mine, theirs = (columns_of(one, rule.columns, "columns") for one in (table, other.table))
@@ -83,7 +85,7 @@ def _columns(rule: Rule, table: FigureTable, other: Reference) -> list[tuple[str
     if not both:
         have = [choices(column.key for column in one.columns) for one in (table, other.table)]
         sentence = f"Inga kolumner heter lika: {table.name} har {have[0]}, {other.table.name} har {have[1]}."
-        raise SpecError(("as",), f"{sentence} Jämför en siffra i taget, med 'columns' och siffror.rad.kolumn.")
+        raise SpecError(("as",), f"{sentence} Jämför en siffra i taget, med 'columns' och siffror.rad.kolumn.", "DB520")
     return [(key, key) for key in both]
 
 

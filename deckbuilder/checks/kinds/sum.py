@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from deckbuilder.checks.rules import Tables
     from deckbuilder.figures.figure import Figure, FigureTable
 
+SUMMARY = "En rad är summan av andra rader, eller en kolumn av andra kolumner."
+
 
 class Rule(RuleSpec):
     """`row` is the sum of the rows `of`, in every column; or `column` that of the columns `of`, in every row."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deckbuilder.checks.rules import Tables
     from deckbuilder.figures.figure import Column, FigureTable
 
+SUMMARY = "Rader är delar av en helhet: 100 procent, eller en siffra."
 _HUNDRED = Figure("", Decimal(100), Unit.PERCENT, calculation="hela")
 
 
@@ -58,4 +59,4 @@ def _refuse_other_kinds(parts: Sequence[Figure], whole: Figure, column: Column) 
         refuse_other_kinds([*parts, whole], "whole")
     elif any(part.unit is not Unit.PERCENT for part in parts if part.number is not None):
         sentence = f"'{column.label}' är inte i procent. Ange vad delarna blir med 'whole', eller välj andra kolumner."
-        raise SpecError(("columns",), sentence)
+        raise SpecError(("columns",), sentence, "DB521")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from deckbuilder.period import Period
     from deckbuilder.sources.table import SourceTable
 
+SUMMARY = "Budgetuppföljning: utfall, budget och avvikelse för månaden, ackumulerat och helåret."
+
 
 class SpanSpec(Model):
     """The columns of a month or of the months so far."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import FigureTable, Row
     from deckbuilder.period import Period
 
+SUMMARY = "Siffror månad för månad ur varje månads egen mapp i input/."
+
 
 class HistoryColumn(Model):
     """A figure that is followed from month to month."""
@@ -57,6 +59,8 @@ class Spec(MonthOptions, FiguresSpec):
 class _NotThereError(DeckbuilderError):
     """A month does not have the figure; the sentence says why."""
 
+    code = "DB331"
+
 
 def calculate(name: str, spec: Spec, book: Book, period: Period) -> FigureTable:
     """Return the months of the columns as `month_table` does, each value from its own month's folder.
@@ -65,8 +69,10 @@ def calculate(name: str, spec: Spec, book: Book, period: Period) -> FigureTable:
     for what the report's own month lacks, and for a history of a history.
     """
     if not period.is_month:
-        sentence = f"En historik räknas månad för månad, men rapporten är för {period.name}."
-        raise SpecError(("kind",), sentence)
+        sentence = (
+            f"En historik räknas månad för månad, men rapporten är för {period.name}. Ta bort bilden ur rapporten."
+        )
+        raise SpecError(("kind",), sentence, "DB330")
     latest = before(period, spec.lag)
     many = [_series(_Followed(name, key, spec, book), latest) for key in spec.columns]
     table = month_table(name, many, latest, spec, spec.label, ())
@@ -89,10 +95,10 @@ class _Followed:
             row, figure = self._find(self.book, self.spec.columns[self.key].figure, latest)
         except (_NotThereError, UnknownFiguresError) as error:
             said = error.sentence if isinstance(error, UnknownFiguresError) else str(error)
-            raise SpecError(("columns", self.key), said) from error
+            raise SpecError(("columns", self.key), said, error.code) from error
         if self.spec.accumulated and figure.unit.is_percent:
             sentence = "En andel kan inte vara ackumulerad. Ta bort 'accumulated', eller följ en annan siffra."
-            raise SpecError(("accumulated",), sentence)
+            raise SpecError(("accumulated",), sentence, "DB332")
         return row, figure
 
     def at(self, month: Period, unit: Unit, decimals: int) -> Figure:

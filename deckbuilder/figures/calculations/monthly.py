@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from deckbuilder.period import Period
     from deckbuilder.sources.table import SourceTable
 
+SUMMARY = "En fil med en rad per månad: månadens värde, samma månad förra året och rullande tolv månader (R12)."
+
 
 class Spec(MonthOptions, CalculationSpec):
     """One row per month, with columns of values that can be summed over months."""

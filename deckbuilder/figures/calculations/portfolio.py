@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from deckbuilder.sources.cell import Cell
     from deckbuilder.sources.table import SourceTable
 
+SUMMARY = "Status som förs för hand: enligt plan, delvis eller ej enligt plan, med pil för utvecklingen."
 COUNT = "antal"
 
 
@@ -102,7 +103,7 @@ def _refuse_no_date(cell: Cell, column: str) -> None:
     """Raise ContentError for a text in a column of dates that is no date."""
     if cell.text and swedish.as_date(cell.text) is None:
         sentence = f"'{cell.text}' i kolumnen '{column}' är inget datum. Skriv det som 2024-08-27."
-        raise ContentError.at(cell.ref.place, sentence)
+        raise ContentError.at(cell.ref.place, sentence, "DB234")
 
 
 def _counts(name: str, cells: dict[tuple[str, str], Figure], file: str) -> FigureTable:
@@ -125,4 +126,4 @@ def _status(cell: Cell, column: str) -> Status | None:
         return parse_status(cell.text)
     except NoStatusError as error:
         sentence = f"'{cell.text}' i kolumnen '{column}' är ingen status.{error.remedy}"
-        raise ContentError.at(cell.ref.place, sentence) from error
+        raise ContentError.at(cell.ref.place, sentence, "DB233") from error

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NOW, LAST_YEAR, CHANGE = "nu", "fjol", "forandring"
 
+SUMMARY = "Sjukfrånvaro efter längd, månad för månad och mot samma månad förra året."
+
 
 class Spec(CalculationSpec):
     """Monthly percentages of ordinary working time, one column per length of absence."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.sources.table import SourceTable
 
+SUMMARY = "Rader ur en fil, med summor av rader och med skillnader, andelar och förändringar mellan kolumner."
 Spec = TableSpec
 
 
@@ -98,14 +99,14 @@ def _refuse_unlisted(
     for name in sorted(listed_rows - found.keys()):
         remedy = "Rätta filen, eller 'rows' för siffrorna i config/sources.yaml."
         sentence = f"Raden '{name}' saknas.{did_you_mean(name, found)} Rader i filen: {choices(found)}. {remedy}"
-        problems.add(table.grid.place, sentence)
+        problems.add(table.grid.place, sentence, "DB226")
     for name, row in found.items():
         if name not in listed_rows:
             sentence = (
                 f"Raden '{name}' finns i filen men inte i 'rows' för siffrorna, så den skulle saknas i summorna. "
                 "Lägg till den där, eller i källans 'skip_rows' om den inte är data."
             )
-            problems.add(row[key].ref.place, sentence)
+            problems.add(row[key].ref.place, sentence, "DB227")
     problems.raise_if_any()
 
 
@@ -167,7 +168,7 @@ def _row_unit(row: SourceRow, spec: TableSpec, table: SourceTable) -> str | None
     word = {"%": "procent", "mnkr": "mkr"}.get(cell.text.casefold(), cell.text.casefold())
     if word not in UNIT_WORDS:
         sentence = f"'{cell.text}' i kolumnen '{spec.unit_column}' är ingen enhet. Välj bland {choices(UNIT_WORDS)}."
-        raise ContentError.at(cell.ref.place, sentence)
+        raise ContentError.at(cell.ref.place, sentence, "DB235")
     return word
 
 
@@ -183,6 +184,6 @@ def _add_total(
         if not arithmetic.are_of_one_kind(figures):
             have = listed(f"{part} ({figure.unit})" for part, figure in zip(one.parts, figures, strict=True))
             sentence = f"Summan '{one.name}' har rader i olika enheter: {have}. Ta bort summan."
-            raise SpecError(one.path, sentence)
+            raise SpecError(one.path, sentence, "DB323")
         total = arithmetic.total(f"{name}.{key}.{column}", figures, sum_of(one.parts))
         cells[key, column] = replace(total, better=spec.columns[column].better)

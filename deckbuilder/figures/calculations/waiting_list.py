@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deckbuilder.period import Period
     from deckbuilder.sources.table import SourceTable
 
+SUMMARY = "Väntande patienter: antal, väntat över 90 och 365 dagar, och andel inom vårdgarantin."
 Spec = WaitingSpec
 _LABELS = {WAITING: "Väntande", OVER_90: "Väntat över 90 dagar", OVER_365: "Väntat över 365 dagar"}
 _COUNTS = tuple(_LABELS)

@@ -1,0 +1,12 @@
+"""The schema of `behallna.yaml` in a month's folder: a list of figures with values of their own."""
+
+from __future__ import annotations
+
+from deckbuilder.schemas.models import EMPTY, Schema, of_model, root
+from deckbuilder.spec.kept import KeptSpec
+
+
+def kept_schema() -> Schema:
+    """Return the schema of `input/PERIOD/behallna.yaml`."""
+    items = {"type": "array", "items": of_model(KeptSpec, templates=False)}
+    return root({"anyOf": [items, EMPTY]})
