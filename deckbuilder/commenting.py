@@ -31,7 +31,7 @@ def comment_on(slide: SlideSpec, loaded: Loaded, templates: Templates) -> Commen
             parts.append(paragraphs(part))
         except MarkdownError as error:
             at = found.line if "{%" in found.text else line + error.line  # a loop moves the lines
-            problems.add(Place(loaded.comments_file, at), str(error))
+            problems.add(Place(loaded.comments_file, at), str(error), error.code)
         line += part.count("\n") + 2
     problems.raise_if_any()
     return Comment(tuple(parts))
@@ -57,5 +57,5 @@ def unused_comments(slides: Sequence[SlideSpec], loaded: Loaded) -> tuple[Proble
         if name not in takers and (name in everyone or name not in loaded.slides_elsewhere):
             why = "tar sin text ur YAML eller visar ingen" if name in everyone else "finns inte i rapporten"
             sentence = f"Texten under '## {name}' visas inte: bilden {why}.{did_you_mean(name, takers)}"
-            warnings.append(Problem(Place(loaded.comments_file, comment.line - 1), sentence))
+            warnings.append(Problem(Place(loaded.comments_file, comment.line - 1), sentence, "DB241"))
     return tuple(warnings)

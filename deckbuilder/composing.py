@@ -74,7 +74,7 @@ def compose(loaded: Loaded, period: Period, problems: Problems, earlier: Earlier
     there = [(slide.path, noted.pages[slide.options.id]) for slide in slides if slide.options.id in noted.pages]
     with problems.gather():
         titles = ((page.title, (*path, "title")) for path, page in there)
-        refuse_twins(titles, loaded.document, "Rubriken", "rubriker")
+        refuse_twins(titles, loaded.document, "Rubriken", "rubriker", "DB144")
     places = {page.id: loaded.document.place((*path, "title")) for path, page in there}
     warnings = unused_comments([slide.options for slide in slides], loaded)
     pages = tuple(page for _, page in there)
@@ -118,7 +118,7 @@ def _slides(loaded: Loaded, book: Book, templates: Templates, problems: Problems
             slides.append(_Slide(options, path, section, told))
     with problems.gather():
         ids = ((slide.options.id, (*slide.path, "id")) for slide in slides)
-        refuse_twins(ids, loaded.document, "Bilden", "id")
+        refuse_twins(ids, loaded.document, "Bilden", "id", "DB143")
     return slides
 
 
@@ -135,5 +135,5 @@ def _page(slide: _Slide, context: Context, loaded: Loaded) -> Page:
     except SpecError as error:
         noted = context.book.noted.values() if isinstance(context.book, NotingBook) else ()
         sentence = f"{error} {kept_note.warning(noted)}".rstrip()
-        raise ContentError.at(loaded.document.place((*slide.path, *error.path)), sentence) from error
+        raise ContentError.at(loaded.document.place((*slide.path, *error.path)), sentence, error.code) from error
     return page

@@ -45,11 +45,21 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.place}: {self.sentence}"
 
+    @property
+    def coded(self) -> str:
+        """The problem as the command line tells it: place, code and sentence."""
+        return f"{self.place}: {self.code} {self.sentence}" if self.code else str(self)
+
 
 class DeckbuilderError(Exception):
     """Anything that deckbuilder tells its users in a sentence instead of a traceback; `code` names its kind."""
 
     code = ""
+
+    @property
+    def coded(self) -> str:
+        """The error as the command line tells it: `DB801 'juli' är ingen period. …`."""
+        return f"{self.code} {self}" if self.code else str(self)
 
 
 class ContentError(DeckbuilderError):
@@ -108,6 +118,14 @@ def choices(words: Iterable[str]) -> str:
     if len(known) <= _MOST_CHOICES + 1:
         return listed(known)
     return f"{', '.join(known[:_MOST_CHOICES])} och {len(known) - _MOST_CHOICES} till"
+
+
+class CodedError(DeckbuilderError):
+    """An error of a class that has several codes."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        self.code = code
+        super().__init__(sentence)
 
 
 class SpecError(DeckbuilderError):

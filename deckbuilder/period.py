@@ -18,6 +18,8 @@ _FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|T([1-3])))?")
 class PeriodError(DeckbuilderError):
     """The text is not a period."""
 
+    code = "DB801"
+
     def __init__(self, text: str) -> None:
         super().__init__(
             f"'{text}' är ingen period. Skriv en månad som 2024-07, ett tertial som 2025-T2 eller ett år som 2021."

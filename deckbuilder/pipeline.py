@@ -97,7 +97,7 @@ def _incomplete(before: Period | None, faults: Problems) -> Iterator[Problem]:
     if before is not None and (count := len(set(faults.found))):
         remedy = f"Rätta det som 'deckbuilder check {before.code}' tar upp."
         sentence = f"Jämförelsen med {before.name} är inte hel, eftersom underlaget har {count} fel. {remedy}"
-        yield Problem(Place(f"input/{before.code}"), sentence)
+        yield Problem(Place(f"input/{before.code}"), sentence, "DB530")
 
 
 def build(  # noqa: PLR0913 -- what a build can be told
@@ -147,7 +147,7 @@ def save_record(record: str, deck: Path) -> list[Problem]:
     if save_beside(record.encode(errors="ignore"), path):  # a lone surrogate is no character; the slides drop it too
         return []
     remedy = "Stäng den om den är öppen, och bygg på nytt. Siffrorna finns också inuti rapporten."
-    return [Problem(Place(path.name), f"Filen med rapportens siffror kunde inte skrivas. {remedy}")]
+    return [Problem(Place(path.name), f"Filen med rapportens siffror kunde inte skrivas. {remedy}", "DB709")]
 
 
 def render(made: Made, period: Period, progress: Progress, record: str = "") -> tuple[bytes, int, list[Problem]]:

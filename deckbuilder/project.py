@@ -18,6 +18,8 @@ PICTURES = "config/bilder"
 class NoProjectError(DeckbuilderError):
     """The folder holds no report project."""
 
+    code = "DB804"
+
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"{folder} är ingen rapportmapp: mappen config/ saknas. "
@@ -69,7 +71,7 @@ class Project:
             sentence = (
                 f"Rapporten '{name}' finns inte.{did_you_mean(name, known)} Rapporter som finns: {choices(known)}."
             )
-            raise ContentError.at(Place("config"), sentence)
+            raise ContentError.at(Place("config"), sentence, "DB805")
         return self.root / "config" / f"{name}.yaml"
 
     def input(self, period: Period) -> Path:
@@ -80,7 +82,7 @@ class Project:
                 f"Perioden {period.code} har inget underlag. Lägg filerna i mappen input/{period.code}. "
                 f"Perioder som finns: {choices(self.periods())}."
             )
-            raise ContentError.at(Place("input"), sentence)
+            raise ContentError.at(Place("input"), sentence, "DB802")
         return folder
 
     def output(self, report: str, period: Period) -> Path:

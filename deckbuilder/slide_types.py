@@ -53,7 +53,7 @@ def slide_type(name: str) -> SlideType:
     known = kinds(BUILDERS)
     if name not in known:
         sentence = f"Bildtypen '{name}' finns inte.{did_you_mean(name, known)} Bildtyper som finns: {', '.join(known)}."
-        raise ContentError.at(Place("deckbuilder kinds"), sentence)
+        raise ContentError.at(Place("deckbuilder kinds"), sentence, "DB107")
     return _slide_type(name)
 
 

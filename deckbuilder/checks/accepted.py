@@ -42,7 +42,7 @@ def refuse_twins(book: Book) -> None:
         place = book.document.place(("accepted", number, "finding"))
         if one.finding in seen:
             sentence = f"'{one.finding}' är redan godtaget på rad {seen[one.finding].line}. Ta bort den ena."
-            problems.add(place, sentence)
+            problems.add(place, sentence, "DB146")
         seen.setdefault(one.finding, place)
     problems.raise_if_any()
 
@@ -106,7 +106,7 @@ def idle(findings: Sequence[Finding], book: Book, tried: Container[str]) -> Iter
             "Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet."
         )
         place = book.document.place(("accepted", number, "finding"))
-        yield Finding(f"{IDLE}{one.finding}", place, sentence, is_hint=True)
+        yield Finding(f"{IDLE}{one.finding}", place, sentence, "DB513", is_hint=True)
 
 
 def _is_of_a_later_month(acceptance: Acceptance, period: Period) -> bool:

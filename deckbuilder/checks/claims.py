@@ -22,6 +22,15 @@ _REMEDIES: dict[Rule, str] = {
     "samma": "Rätta den ena.",
     "r12": "Kontrollera att alla månader är med.",
 }
+_CODES: dict[Rule, str] = {
+    "avvikelse": "DB501",
+    "andel": "DB502",
+    "förändring": "DB503",
+    "summa": "DB504",
+    "helhet": "DB505",
+    "samma": "DB506",
+    "r12": "DB507",
+}
 
 
 def broken(claims: Iterable[Claim], money_label: str) -> Iterator[Finding]:
@@ -37,7 +46,7 @@ def broken(claims: Iterable[Claim], money_label: str) -> Iterator[Finding]:
             f"{claim.what} är {_value(claim, money_label)}, men {_other(claim, money_label)}. Skillnaden är "
             f"{difference}, avrundning förklarar högst {tolerance}. {_REMEDIES[claim.rule]}"
         )
-        yield Finding(claim.key, place, sentence, difference)
+        yield Finding(claim.key, place, sentence, _CODES[claim.rule], difference)
 
 
 def _value(claim: Claim, money_label: str) -> str:

@@ -107,7 +107,7 @@ def _finding(name: str, found: Sequence[_Correction], old: FigureTable, money_la
         "Nämn rättelsen, eller kontrollera filen."
     )
     place = place_of([cell for one in found for cell in one.now.cells])
-    return Finding(f"rättad.{name}", place, sentence)
+    return Finding(f"rättad.{name}", place, sentence, "DB512")
 
 
 def _moved(one: _Correction, money_label: str) -> str:

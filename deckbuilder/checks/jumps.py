@@ -112,7 +112,7 @@ def _hint(name: str, table: FigureTable, found: Sequence[_Found], money_label: s
         f"{table.label or name} har ändrats mer till {latest.period} än det brukar från månad till månad: {said}. "
         "Kontrollera exporten: fel urval, månad eller enhet (kr för tkr) ger sådana hopp."
     )
-    return Finding(f"hopp.{name}", place_of(latest.cells), sentence, is_hint=True)
+    return Finding(f"hopp.{name}", place_of(latest.cells), sentence, "DB511", is_hint=True)
 
 
 def _said(table: FigureTable, column: Column, jump: _Jump, money_label: str, *, is_part: bool) -> str:

@@ -65,7 +65,7 @@ def findings(kept: Sequence[KeptFigure], period: str) -> Iterator[Finding]:
     for one in kept:
         sentence, is_hint = _moved(one, period)
         if sentence:
-            yield Finding(f"{KEPT}{one.spec.figure}", one.place, sentence, is_hint=is_hint)
+            yield Finding(f"{KEPT}{one.spec.figure}", one.place, sentence, "DB515", is_hint=is_hint)
 
 
 def _moved(one: KeptFigure, period: str) -> tuple[str, bool]:

@@ -29,11 +29,11 @@ def reference(word: str, tables: Tables, key: str) -> Reference:
     try:
         table = tables.table(name)
     except UnknownFiguresError as error:
-        raise SpecError((key,), error.sentence) from error
+        raise SpecError((key,), error.sentence, error.code) from error
     while rest and rest[0] in table.parts and rest[0] not in {row.key for row in table.rows}:
         table = table.parts[rest.pop(0)]
     if len(rest) not in {1, 2}:
-        raise SpecError((key,), f"'{word}' är ingen rad. Skriv siffror.rad, till exempel region.totalt.")
+        raise SpecError((key,), f"'{word}' är ingen rad. Skriv siffror.rad, till exempel region.totalt.", "DB520")
     row = row_of(table, rest[0], key).key
     return Reference(table, row, column_of(table, rest[1], key).key if len(rest) == 2 else "")
 
@@ -42,5 +42,6 @@ def one_figure(word: str, tables: Tables, key: str) -> tuple[FigureTable, Figure
     """Return the figure that `word` names and its table; raise SpecError at `key` when it is none."""
     found = reference(word, tables, key)
     if not found.column:
-        raise SpecError((key,), f"'{word}' är en rad. Skriv siffror.rad.kolumn, till exempel region.totalt.ack_utfall.")
+        sentence = f"'{word}' är en rad. Skriv siffror.rad.kolumn, till exempel region.totalt.ack_utfall."
+        raise SpecError((key,), sentence, "DB520")
     return found.table, found.table.figure(found.row, found.column)

@@ -75,7 +75,8 @@ def refuse_other_kinds(figures: Sequence[Figure], key: str) -> None:
     """Raise SpecError at `key` when figures cannot be compared: kronor and counts."""
     if not are_of_one_kind(figures):
         have = listed(dict.fromkeys(f"{figure.label} ({figure.unit})" for figure in figures))
-        raise SpecError((key,), f"{have} är i olika enheter och går inte att jämföra. Ändra regeln.")
+        sentence = f"{have} är i olika enheter och går inte att jämföra. Välj siffror i samma enhet."
+        raise SpecError((key,), sentence, "DB521")
 
 
 def _is_read(figure: Figure) -> bool:

@@ -83,6 +83,6 @@ def claims(book: Book) -> Iterator[tuple[Declared, list[Claim] | None]]:
         except NotHereError:
             yield one, None
         except SpecError as error:
-            problems.append(Problem(book.document.place((*one.path, *error.path)), str(error)))
+            problems.append(Problem(book.document.place((*one.path, *error.path)), str(error), error.code))
     if problems:
         raise ContentError(problems)

@@ -81,4 +81,4 @@ def _untried(one: Declared, book: Book) -> Finding:
         "Fyll i dem, eller ta bort kontrollen."
     )
     key = ".".join(("oprövad", one.name, one.rule.kind, *(str(step) for step in one.path[3:])))
-    return Finding(key, book.document.place(one.path), sentence, is_hint=True)
+    return Finding(key, book.document.place(one.path), sentence, "DB514", is_hint=True)

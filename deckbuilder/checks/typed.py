@@ -124,7 +124,7 @@ def _hint(typed: TypedNumber, sentence: Sentence, held: _Held, money_label: str)
         f"med siffrorna. Närmast är {figure.label}: {figure.written(money_label, sign=bool(typed.sign))} "
         f"({figure.id}, {written_cells(figure.cells)}). Skillnaden är {difference}. {_REMEDY}"
     )
-    return Finding(f"text.{sentence.slide}.{typed.name}", sentence.place, words, difference, is_hint=True)
+    return Finding(f"text.{sentence.slide}.{typed.name}", sentence.place, words, "DB510", difference, is_hint=True)
 
 
 def _farness(one: _Reading, typed: TypedNumber, words: Stems) -> tuple[bool, bool, int, Decimal, Decimal]:

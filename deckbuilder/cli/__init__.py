@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "diff", "explain", "figures", "keep", "kinds", "preview", "restore")
+COMMANDS = ("build", "check", "diff", "explain", "figures", "keep", "kinds", "preview", "restore", "schema")
 
 
 class _Commands(click.Group):

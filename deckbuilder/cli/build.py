@@ -67,9 +67,11 @@ def _would_be(built: Built) -> str:
 
 def _report(built: Built, seconds: float) -> None:
     where = shown(built.saved.path)
-    warnings = [str(warning) for warning in built.warnings]
+    warnings = [warning.coded for warning in built.warnings]
     if built.saved.obstacle:
-        warnings.append(f"Rapporten kunde inte få sitt vanliga namn: {built.saved.obstacle}. Den finns i {where}.")
+        warnings.append(
+            f"DB701 Rapporten kunde inte få sitt vanliga namn: {built.saved.obstacle}. Den finns i {where}."
+        )
     found = built.checked.findings
     for line in (*map(written.told, found), *(f"Varning: {warning}" for warning in warnings)):
         click.echo(line, err=True)

@@ -58,7 +58,7 @@ def command(period: str, report: str, project: Path, *, strict: bool, as_json: b
 
 def _tell(examined: Examined, report: str, period: Period) -> None:
     checked = examined.checked
-    lines = [f"Varning: {warning}" for warning in examined.warnings]
+    lines = [f"Varning: {warning.coded}" for warning in examined.warnings]
     lines += [written.told(finding) for finding in checked.findings]
     lines += written.how_to_accept(checked.findings, period, examined.acceptances)
     lines += written.accepted_list(checked.accepted)
@@ -86,7 +86,7 @@ def _as_data(examined: Examined, report: str, period: Period) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    plain = {"key": finding.key, "difference": finding.difference, "hint": finding.is_hint}
+    plain = {"key": finding.key, "code": finding.code, "difference": finding.difference, "hint": finding.is_hint}
     return plain | {"place": str(finding.place), "sentence": finding.sentence}
 
 
@@ -97,4 +97,4 @@ def _kept(one: KeptFigure) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, str]:
-    return {"place": str(problem.place), "sentence": problem.sentence}
+    return {"place": str(problem.place), "code": problem.code, "sentence": problem.sentence}

@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"[a-zåäö][\wåäö.~-]*|\d+(,\d+)? [\w%-]+")
 
 def told(finding: Finding) -> str:
     """Return a finding as a line: a hint is no warning."""
-    return f"{'Tips' if finding.is_hint else 'Varning'}: {finding.problem}"
+    return f"{'Tips' if finding.is_hint else 'Varning'}: {finding.problem.coded}"
 
 
 def accepted_list(accepted: Sequence[Accepted]) -> Iterator[str]:
@@ -34,7 +34,7 @@ def accepted_list(accepted: Sequence[Accepted]) -> Iterator[str]:
     if accepted:
         yield "Godtaget:"
     for one in accepted:
-        yield f"- {one.finding.problem}"
+        yield f"- {one.finding.problem.coded}"
         said = one.acceptance
         yield f"  {swedish.capital(said.by)} till och med {said.until.name}: {said.reason}"
 

@@ -28,6 +28,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Skriv som JS
 class WrongUsageError(DeckbuilderError):
     """Options that do not go together; the sentence says which."""
 
+    code = "DB803"
+
 
 def told(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command `--debug`, and tell its faults in sentences: exit 1 for the content's, 2 for wrong usage."""
@@ -40,16 +42,16 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
         except ContentError as error:
             _tell(error)
         except SaveError as error:
-            click.echo(str(error), err=True)
+            click.echo(error.coded, err=True)
             sys.exit(1)
         except DeckbuilderError as error:
-            click.echo(str(error), err=True)
+            click.echo(error.coded, err=True)
             sys.exit(2)
         except Exception as error:  # the last net: staff never see a traceback
             if debug:
                 raise
             click.echo(
-                f"Ett fel i deckbuilder självt ({type(error).__name__}: {error}). Inget är sparat. "
+                f"DB901 Ett fel i deckbuilder självt ({type(error).__name__}: {error}). Inget är sparat. "
                 "Kör igen med --debug och skicka utskriften till den som förvaltar verktyget.",
                 err=True,
             )
@@ -60,9 +62,12 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
 
 def _tell(error: ContentError) -> None:
     for problem in error.problems:
-        click.echo(str(problem), err=True)
+        click.echo(problem.coded, err=True)
     count = len(error.problems)
-    click.echo(f"{count} fel. Inget är skrivet." if count > 1 else "Ett fel. Inget är skrivet.", err=True)
+    told = f"{count} fel. Inget är skrivet." if count > 1 else "Ett fel. Inget är skrivet."
+    code = next((problem.code for problem in error.problems if problem.code), "")
+    more = f" Mer om {'ett fel' if count > 1 else 'felet'}: deckbuilder explain {code}" if code else ""
+    click.echo(f"{told}{more}", err=True)
     sys.exit(1)
 
 

@@ -26,12 +26,18 @@ _PACKAGE = "deckbuilder.figures.calculations"
 
 
 class UnknownFiguresError(ContentError):
-    """No figures of that name; the caller says where it was asked for."""
+    """No figures of that name; the caller says where it was asked for. None are known where their file is missing."""
 
-    def __init__(self, name: str, known: list[str]) -> None:
+    def __init__(self, name: str, known: list[str], file: str) -> None:
         super().__init__(())
-        there = f"Siffror i config/sources.yaml: {choices(known)}."
+        self.code = "DB301" if known else "DB302"
+        there = f"Siffror i {file}: {choices(known)}." if known else f"{no_figures(file)}"
         self.sentence = f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} {there}"
+
+
+def no_figures(file: str) -> str:
+    """Return what to do where no figures are declared."""
+    return f"{file} saknas, eller har inga siffror. Skapa filen, och skriv siffrorna under 'figures'."
 
 
 @dataclass
@@ -115,7 +121,7 @@ class Book:
         """
         first, _, part = name.partition(".")
         if first not in self.raw:
-            raise UnknownFiguresError(name, list(self.names))
+            raise UnknownFiguresError(name, list(self.names), self.document.file)
         if first not in self._tables:
             self._tables[first] = None
             self._tables[first] = _in_book(self._computed(first), first, self.period)
@@ -123,7 +129,7 @@ class Book:
         if table is None:
             raise ContentError(())
         if part and part not in table.parts:
-            raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)])
+            raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)], self.document.file)
         return table.parts[part] if part else table
 
     def _shown(self, name: str) -> FigureTable | None:
@@ -157,7 +163,7 @@ class Book:
             result: FigureTable = kind(_PACKAGE, spec.kind).calculate(name, spec, given, self.period)
         except SpecError as error:
             place = self.document.place(("figures", name, *error.path))
-            raise ContentError.at(place, str(error)) from error
+            raise ContentError.at(place, str(error), error.code) from error
         return result
 
 

@@ -53,13 +53,13 @@ def _refuse_other_unit(cell: Cell, column: str, unit: str) -> None:
     """Refuse per cent where money or a count should be, and 1,234 where it may be an English thousand."""
     if cell.is_percent and unit not in {"andel", "procent", "enheter"}:
         sentence = f"'{cell.text}' i kolumnen '{column}' är i procent, men siffrorna ska vara i {unit}. Rätta den ena."
-        raise ContentError.at(cell.ref.place, sentence)
+        raise ContentError.at(cell.ref.place, sentence, "DB220")
     if unit in {"antal", "kr"} and isinstance(cell.raw, str) and _THREE_DECIMALS.search(cell.raw):
         sentence = (
             f"'{cell.text}' i kolumnen '{column}' kan vara både ett tal med tre decimaler och ett tusental. "
             "Skriv talet utan tusentalstecken."
         )
-        raise ContentError.at(cell.ref.place, sentence)
+        raise ContentError.at(cell.ref.place, sentence, "DB221")
 
 
 def rows_by_key(table: SourceTable, key: str, group: str = "") -> dict[str, SourceRow]:
@@ -78,22 +78,22 @@ def rows_by_key(table: SourceTable, key: str, group: str = "") -> dict[str, Sour
             sentence = (
                 f"Raden saknar värde i kolumnen '{key}'. Fyll i det, eller lägg till radens första ord i 'skip_rows'."
             )
-            problems.add(cell.ref.place, sentence)
+            problems.add(cell.ref.place, sentence, "DB222")
         elif name in found:
             first = found[name][place].ref
             sentence = f"'{name}' står redan på rad {first.row}. Ta bort den ena raden, eller skilj dem åt."
-            problems.add(cell.ref.place, sentence)
+            problems.add(cell.ref.place, sentence, "DB223")
         elif above is not None and not row[above].text:
             sentence = (
                 f"Raden saknar värde i kolumnen '{group}'. Fyll i det, eller lägg till kolumnen i källans 'fill_down'."
             )
-            problems.add(cell.ref.place, sentence)
+            problems.add(cell.ref.place, sentence, "DB222")
         else:
             found[name] = row
     problems.raise_if_any()
     if not found:
         sentence = f"Filen har inga rader under rubriken '{key}'. Hämta en ny export."
-        raise ContentError.at(table.grid.place, sentence)
+        raise ContentError.at(table.grid.place, sentence, "DB224")
     return found
 
 
@@ -114,5 +114,5 @@ def refuse_twins(items: Sequence[Row | Column], key: str, what: str) -> None:
     for item in items:
         if item.key in seen:
             sentence = f"{what} '{seen[item.key]}' och '{item.label}' går inte att skilja åt. Ge dem olika namn."
-            raise SpecError((key,), sentence)
+            raise SpecError((key,), sentence, "DB325")
         seen[item.key] = item.label

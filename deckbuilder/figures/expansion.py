@@ -39,5 +39,5 @@ def _rendered(text: str, place: Place, templates: Templates, problems: Problems)
         try:
             result = templates.render(text)
         except TemplateError as error:
-            problems.add(place, str(error))
+            problems.add(place, str(error), error.code)
     return result

@@ -37,7 +37,7 @@ class Keeping:
                 near = did_you_mean(_table(spec), tables)
                 have = f"Siffror i config/sources.yaml: {choices(tables)}."
                 sentence = f"Siffran '{spec.figure}' finns inte: det finns inga siffror '{_table(spec)}'.{near} {have}"
-                problems.add(self.file.place(number, "figure"), sentence)
+                problems.add(self.file.place(number, "figure"), sentence, "DB260")
         problems.raise_if_any()
 
     def put_in(self, table: FigureTable) -> FigureTable:
@@ -50,7 +50,8 @@ class Keeping:
         for name, number in unknown.items():
             near = did_you_mean(name, known) or f" Här finns bland andra {choices(known[:_MOST_NAMES])}."
             place = self.file.place(number, "figure")
-            problems.add(place, f"Siffran '{name}' finns inte.{near} Rätta namnet, eller ta bort den.")
+            sentence = f"Siffran '{name}' finns inte.{near} Rätta namnet, eller ta bort den."
+            problems.add(place, sentence, "DB260")
         problems.raise_if_any()
         return result
 
@@ -71,7 +72,7 @@ class Keeping:
         try:
             return kept_figure(spec, figure, others)
         except UnreadableValueError as error:
-            raise ContentError.at(self.file.place(number, "value"), str(error)) from error
+            raise ContentError.at(self.file.place(number, "value"), str(error), error.code) from error
 
 
 def kept_figure(spec: KeptSpec, source: Figure, others: list[Figure]) -> Figure:

@@ -38,6 +38,8 @@ _EXAMPLES = {Unit.PERCENT: "5,5 %", Unit.POINTS: "0,2 %-enheter"}
 class UnreadableValueError(DeckbuilderError):
     """The text is no value for the figure; the sentence says why and what to write."""
 
+    code = "DB261"
+
 
 @dataclass(frozen=True)
 class _Amount:

@@ -26,7 +26,8 @@ def rows_by_month(table: SourceTable, column: str) -> dict[Period, list[SourceRo
         text = row[place].text
         month = Period.month_in(text[:7] if _DAY.fullmatch(text) else text)
         if month is None:
-            problems.add(row[place].ref.place, f"'{text}' i kolumnen '{column}' är ingen månad. Skriv den som 2024-07.")
+            sentence = f"'{text}' i kolumnen '{column}' är ingen månad. Skriv den som 2024-07."
+            problems.add(row[place].ref.place, sentence, "DB229")
         else:
             months.setdefault(month, []).append(row)
     problems.raise_if_any()
@@ -40,7 +41,7 @@ def one_row_a_month(table: SourceTable, column: str) -> dict[Period, SourceRow]:
     for month, rows in rows_by_month(table, column).items():
         if len(rows) > 1:
             sentence = f"Månaden {month.code} har flera rader. Ta bort dubbletten, eller skilj raderna åt med 'where'."
-            problems.add(rows[1][0].ref.place, sentence)
+            problems.add(rows[1][0].ref.place, sentence, "DB223")
         found[month] = rows[0]
     problems.raise_if_any()
     return found
@@ -81,4 +82,4 @@ def latest_month(period: Period, lag: int, have: Iterable[Period], table: Source
     span = f"{there[0].code} till {there[-1].code}" if there else "inga månader"
     remedy = "Hämta en ny export, eller ändra 'lag' för siffrorna (så många månader släpar statistiken)."
     sentence = f"Månaden {month.code} saknas. Filen har {span}. {remedy}"
-    raise ContentError.at(table.grid.place, sentence)
+    raise ContentError.at(table.grid.place, sentence, "DB230")

@@ -25,6 +25,8 @@ OF_WHOLE = " som andel av helheten"
 class NotTheWholeError(DeckbuilderError):
     """Parts that do not make up their whole; the sentence says what they make and what they should."""
 
+    code = "DB345"
+
 
 def shares(id_: str, parts: Sequence[Figure], whole: Figure | None, *, rest: bool = False) -> tuple[Figure, ...]:
     """Return the parts in per cent of their sum; with `rest` of `whole`, and what is left of it as a last part.

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from deckbuilder import swedish
-from deckbuilder.errors import SpecError, did_you_mean
+from deckbuilder.errors import SpecError, choices, did_you_mean
 from deckbuilder.figures import arithmetic
 from deckbuilder.figures.cells import cell_figure, unit_of
 from deckbuilder.figures.claims import Claim, last_digit
@@ -46,13 +46,16 @@ def add_results(
     for wanted in (left, right):
         if wanted not in spec.columns or (rows and (rows[0].key, wanted) not in cells):
             above = list(spec.columns)[: list(spec.columns).index(key)]
-            sentence = f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, above)}"
-            raise SpecError(("columns", key, how), sentence)
+            sentence = (
+                f"Kolumnen '{wanted}' finns inte ovanför.{did_you_mean(wanted, above)} "
+                f"Kolumner ovanför: {choices(above)}."
+            )
+            raise SpecError(("columns", key, how), sentence, "DB324")
     for row in rows:
         pair = cells[row.key, left], cells[row.key, right]
         if not arithmetic.are_of_one_kind(pair):
             sentence = f"'{row.label}' är i olika enheter i '{left}' och '{right}'. Räkna bara med lika enheter."
-            raise SpecError(("columns", key, how), sentence)
+            raise SpecError(("columns", key, how), sentence, "DB323")
         cells[row.key, key] = _result(f"{name}.{row.key}.{key}", key, spec, pair)
 
 

@@ -54,14 +54,15 @@ def sums(row_specs: Sequence[RowSpec], listed: int) -> list[Sum]:
 def _leaves(found: Sum, above: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the source rows that a sum is made of in the end."""
     if not found.parts:
-        raise SpecError(found.path, f"Summan '{found.name}' har inga rader att summera. Skriv vilka med 'of'.")
+        sentence = f"Summan '{found.name}' har inga rader att summera. Skriv vilka med 'of'."
+        raise SpecError(found.path, sentence, "DB320")
     for part in found.parts:
         if part not in above:
             near = did_you_mean(part, above)
             sentence = f"Raden '{part}' står inte ovanför summan.{near} Rader ovanför: {choices(above)}."
-            raise SpecError((*found.path, "of"), sentence)
+            raise SpecError((*found.path, "of"), sentence, "DB320")
     rows = tuple(row for part in found.parts for row in above[part])
     if twice := next((row for row, count in Counter(rows).items() if count > 1), None):
         sentence = f"Summan '{found.name}' räknar raden '{twice}' två gånger. Ta bort den ena ur 'of'."
-        raise SpecError((*found.path, "of"), sentence)
+        raise SpecError((*found.path, "of"), sentence, "DB320")
     return rows

@@ -81,7 +81,7 @@ class _Table:
         found = found or [row for row in self.table.rows if row.label == name]
         if len(found) > 1:
             sentence = f"Raden '{name}' finns flera gånger i '{self}'. Välj bland {choices(row.key for row in found)}."
-            raise TemplateError(sentence)
+            raise TemplateError(sentence, "DB311")
         return _Row(self.table, found[0].key)
 
     def __str__(self) -> str:
@@ -126,7 +126,8 @@ class _Context(Context):
             return found
         if book is None or key not in book.names:
             known = ["period", *(book.names if book else ())]
-            raise TemplateError(f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {choices(known)}.")
+            sentence = f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {choices(known)}."
+            raise TemplateError(sentence, "DB303")
         return _Table(book.table(key))
 
 
@@ -167,18 +168,18 @@ class Templates:
         try:
             return self._environment.from_string(self._parsed(text)).render(self._names)
         except TemplateSyntaxError as error:
-            raise TemplateError(_syntax_sentence(str(error.message))) from error
+            raise _syntax_error(str(error.message)) from error
         except UndefinedError as error:
-            raise TemplateError(str(error.message)) from error
+            raise TemplateError(str(error.message), "DB303") from error
         except SecurityError as error:
             sentence = "Mallen använder något som inte får användas här. Använd siffror, period och filter."
-            raise TemplateError(sentence) from error
+            raise TemplateError(sentence, "DB310") from error
         except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, SyntaxError, MemoryError) as error:
             sentence = (
                 "Uttrycket inom {{ }} går inte att använda. Skriv siffra | filter, till exempel "
                 "{{ region.totalt.ack_utfall | mkr(1, tecken=true) }}. Räkna i config/sources.yaml, inte här."
             )
-            raise TemplateError(sentence) from error
+            raise TemplateError(sentence, "DB310") from error
 
     def _parsed(self, text: str) -> nodes.Template:
         """Parse a text; raise TypeError for comparisons and loops, which would answer wrongly over figures."""
@@ -191,17 +192,21 @@ class Templates:
         """Raise TemplateError for `{ region… }`: it would be shown on the slide as it stands."""
         for match in _SINGLE_BRACE.finditer(text):
             if match[1] == "period" or (self._book and match[1] in self._book.names):
-                raise TemplateError(f"'{match[0]}…' har bara en klammer. Skriv två: {{{{ {match[1]}… }}}}.")
+                sentence = f"'{match[0]}…' har bara en klammer. Skriv två: {{{{ {match[1]}… }}}}."
+                raise TemplateError(sentence, "DB309")
 
 
-def _syntax_sentence(message: str) -> str:
+def _syntax_error(message: str) -> TemplateError:
     if match := re.search(r"No filter named '(.+?)'", message):
         known = list(filters("Mkr"))
-        return f"Filtret '{match[1]}' finns inte.{did_you_mean(match[1], known)} Filter som finns: {choices(known)}."
-    return (
+        near = did_you_mean(match[1], known)
+        sentence = f"Filtret '{match[1]}' finns inte.{near} Filter som finns: {choices(known)}."
+        return TemplateError(sentence, "DB305")
+    sentence = (
         "Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt skrivna och att "
         "citattecknen är raka (' eller \")."
     )
+    return TemplateError(sentence, "DB304")
 
 
 def _shown(value: Any, money_label: str) -> Any:
@@ -209,11 +214,11 @@ def _shown(value: Any, money_label: str) -> Any:
     if isinstance(value, _Row | _Table):
         lacks = "kolumn" if isinstance(value, _Row) else "rad och kolumn"
         have = choices(value.known_names())
-        raise TemplateError(f"'{value}' är ingen siffra utan flera. Skriv {lacks} också. Här finns: {have}.")
+        sentence = f"'{value}' är ingen siffra utan flera. Skriv {lacks} också. Här finns: {have}."
+        raise TemplateError(sentence, "DB311")
     if isinstance(value, Figure):
         return written(value, None, None, sign=False, label=money_label if value.unit is Unit.MKR else "")
     if isinstance(value, str | int | date | Period | StrictUndefined) and not isinstance(value, bool):
         return value
-    raise TemplateError(
-        "Uttrycket inom {{ }} ger varken en siffra eller en text. Räkna i config/sources.yaml, inte här."
-    )
+    sentence = "Uttrycket inom {{ }} ger varken en siffra eller en text. Räkna i config/sources.yaml, inte här."
+    raise TemplateError(sentence, "DB310")

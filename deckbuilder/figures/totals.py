@@ -40,7 +40,7 @@ def refuse_totals(found: Mapping[str, SourceRow], table: SourceTable, spec: Tabl
                 f"Raden '{name}' ser ut att vara summan av de andra och skulle räknas två gånger. "
                 "Lägg till den i källans 'skip_rows', eller räkna upp raderna i 'rows' om den är en egen rad."
             )
-            raise ContentError.at(found[name][place].ref.place, sentence)
+            raise ContentError.at(found[name][place].ref.place, sentence, "DB228")
 
 
 def is_total(name: str) -> bool:

@@ -28,6 +28,8 @@ _MOST_NAMES = 8
 class NoFigureError(DeckbuilderError):
     """No figure has the name, or several have; the sentence tells the nearest."""
 
+    code = "DB340"
+
 
 def every_figure(book: Book) -> dict[str, Figure]:
     """Return the figures of all tables that have been asked for, by id."""

@@ -132,7 +132,7 @@ def _refuse_unknown_groups(spec: WaitingSpec, table: SourceTable) -> None:
         if group.casefold() not in {name.casefold() for name in known}:
             near = did_you_mean(group, known)
             sentence = f"Gruppen '{group}' finns inte i filen.{near} Grupper som finns: {choices(known)}."
-            raise SpecError(("guarantee_excludes", number), sentence)
+            raise SpecError(("guarantee_excludes", number), sentence, "DB326")
 
 
 def _keyed(rows: list[SourceRow], spec: WaitingSpec, table: SourceTable) -> dict[tuple[str, str], SourceRow]:
@@ -143,11 +143,11 @@ def _keyed(rows: list[SourceRow], spec: WaitingSpec, table: SourceTable) -> dict
         key = (row[form].text, row[group].text)
         if total := next((text for text in key if is_total(text)), None):
             sentence = f"'{total}' ser ut att vara en summa och skulle räknas två gånger. Ta bort raden ur filen."
-            problems.add(row[form].ref.place, sentence)
+            problems.add(row[form].ref.place, sentence, "DB228")
             continue
         if key in keyed:
             sentence = f"{key[0]}, {key[1]} finns redan för månaden på rad {keyed[key][form].ref.row}. Ta bort den ena."
-            problems.add(row[form].ref.place, sentence)
+            problems.add(row[form].ref.place, sentence, "DB223")
         keyed[key] = row
     problems.raise_if_any()
     return keyed
@@ -168,11 +168,11 @@ def _refuse_gaps(counts: Iterable[Count]) -> None:
                 f"{did_you_mean(f'{form}, {group}', known)} "
                 "Rätta stavningen, eller lägg till raden för de andra månaderna, med 0 om ingen väntade."
             )
-            problems.add(have[0].rows[form, group][0].ref.place, sentence)
+            problems.add(have[0].rows[form, group][0].ref.place, sentence, "DB231")
         elif lack:
             months = f"Månaden {lack[0]}" if len(lack) == 1 else f"Månaderna {listed(lack)}"
             sentence = f"{months} saknar raden {form}, {group}. Lägg till den, med 0 om ingen väntar."
-            problems.add(have[0].table.grid.place, sentence)
+            problems.add(have[0].table.grid.place, sentence, "DB231")
     problems.raise_if_any()
 
 
@@ -193,4 +193,4 @@ def _refuse_no_count(cell: Cell, header: str) -> None:
     number = cell.number(header)
     if isinstance(number, Decimal) and (number < 0 or number != number.to_integral_value()):
         sentence = f"'{cell.text}' i kolumnen '{header}' är inget antal patienter. Skriv ett heltal från 0."
-        raise ContentError.at(cell.ref.place, sentence)
+        raise ContentError.at(cell.ref.place, sentence, "DB232")

@@ -52,14 +52,15 @@ class Sources:
                 self._grids[known] = reader.read(path, f"{self.shown_as}/{spec.file}", spec.sheet)
             except OSError as error:
                 sentence = "Filen går inte att läsa. Stäng den i Excel och kontrollera att du får läsa den."
-                raise ContentError.at(Place(f"{self.shown_as}/{spec.file}"), sentence) from error
+                raise ContentError.at(Place(f"{self.shown_as}/{spec.file}"), sentence, "DB204") from error
         return self._grids[known]
 
     def _path(self, file: str, place: Place) -> Path:
         path = self.folder / file
         with suppress(OSError, ValueError, RuntimeError):  # a name that no disk can hold, a link to itself
             if not path.resolve().is_relative_to(self.folder.resolve()):
-                raise ContentError.at(place, f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen.")
+                sentence = f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen."
+                raise ContentError.at(place, sentence, "DB202")
             if path.is_file():
                 return path
         files = (found for found in self.folder.iterdir() if found.is_file() and found.suffix != ".md")
@@ -68,7 +69,7 @@ class Sources:
         near = did_you_mean(file, sorted(spare))
         remedy = "Lägg den i mappen, eller ta bort bilderna som behöver den."
         sentence = f"Filen '{file}' saknas i {self.shown_as}.{near} {remedy} Filer som finns: {choices(have)}."
-        raise ContentError.at(place, sentence)
+        raise ContentError.at(place, sentence, "DB201")
 
 
 def _reader(path: Path, place: Place) -> ModuleType:
@@ -78,4 +79,6 @@ def _reader(path: Path, place: Place) -> ModuleType:
         if path.suffix.lower() in reader.SUFFIXES:
             return reader
         suffixes.extend(reader.SUFFIXES)
-    raise ContentError.at(place, f"Filer av slaget '{path.suffix}' går inte att läsa. Använd {listed(suffixes)}.")
+    kind_of_file = f"Filer av slaget '{path.suffix}'" if path.suffix else "Filer utan filändelse"
+    sentence = f"{kind_of_file} går inte att läsa. Spara filen som något av {listed(suffixes)}."
+    raise ContentError.at(place, sentence, "DB203")

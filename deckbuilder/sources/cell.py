@@ -49,7 +49,7 @@ class Cell:
         value = self._number(column)
         if isinstance(value, Decimal) and abs(value) >= LARGEST:
             sentence = f"'{self.text}' i kolumnen '{column}' är orimligt stort. Rätta talet."
-            raise ContentError.at(self.ref.place, sentence)
+            raise ContentError.at(self.ref.place, sentence, "DB219")
         return value
 
     def _number(self, column: str) -> Decimal | Suppressed | None:
@@ -62,20 +62,22 @@ class Cell:
                 return parse_number(self.raw, self.decimal)
         except NotANumberError:
             pass
-        raise ContentError.at(self.ref.place, self._not_a_number(column))
+        raise self._not_a_number(column)
 
-    def _not_a_number(self, column: str) -> str:
+    def _not_a_number(self, column: str) -> ContentError:
         if self.text == NOT_CALCULATED:
-            remedy = "Öppna filen i Excel och spara den."
-            return f"Cellen i kolumnen '{column}' har en formel som inte är beräknad. {remedy}"
+            sentence = f"Cellen i kolumnen '{column}' har en formel som inte är beräknad."
+            return ContentError.at(self.ref.place, f"{sentence} Öppna filen i Excel och spara den.", "DB217")
         if self.is_error:
-            return f"Cellen i kolumnen '{column}' visar Excelfelet {self.text}. Rätta formeln och spara filen."
+            sentence = f"Cellen i kolumnen '{column}' visar Excelfelet {self.text}. Rätta formeln och spara filen."
+            return ContentError.at(self.ref.place, sentence, "DB218")
         hint = ""
         if isinstance(self.raw, str) and any(sign in self.raw for sign in ".,"):
             other = "punkt" if self.decimal == "," else "komma"
             hint = f" Har filen decimal{other}, skriv 'decimal: {other}' vid källan i config/sources.yaml."
         what = f"'{self.text}' i kolumnen '{column}' är inget tal."
-        return f"{what} Skriv ett tal, eller lämna cellen tom om värdet saknas.{hint}"
+        remedy = f"Skriv ett tal, eller lämna cellen tom om värdet saknas.{hint}"
+        return ContentError.at(self.ref.place, f"{what} {remedy}", "DB216")
 
 
 def as_text(raw: Raw) -> str:

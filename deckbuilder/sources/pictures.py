@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
-from deckbuilder.errors import DeckbuilderError, choices, did_you_mean, listed
+from deckbuilder.errors import CodedError, choices, did_you_mean, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ _ORIENTATION = 0x0112
 _QUALITY = 95
 
 
-class PictureError(DeckbuilderError):
+class PictureError(CodedError):
     """The picture is missing or cannot be shown; whoever knows the slide tells where it was asked for."""
 
 
@@ -43,14 +43,14 @@ class Pictures:
         path, shown_as = self._find(name)
         if path.suffix.lower() not in SUFFIXES:
             sentence = f"Bilder av slaget '{path.suffix}' går inte att visa. Spara bilden som .png eller .jpg."
-            raise PictureError(sentence)
+            raise PictureError(sentence, "DB251")
         try:
             content = path.read_bytes()
         except OSError as error:
             sentence = (
                 f"{shown_as} går inte att läsa. Stäng bilden i andra program och kontrollera att du får läsa den."
             )
-            raise PictureError(sentence) from error
+            raise PictureError(sentence, "DB252") from error
         return _opened(content, shown_as)
 
     def _find(self, name: str) -> tuple[Path, str]:
@@ -59,12 +59,12 @@ class Pictures:
             path = folder / name
             with suppress(OSError, ValueError, RuntimeError):  # a name that no disk can hold, a link to itself
                 if not path.resolve().is_relative_to(folder.resolve()):
-                    raise PictureError(f"Bilden '{name}' ligger utanför {where}. Lägg den där.")
+                    raise PictureError(f"Bilden '{name}' ligger utanför {where}. Lägg den där.", "DB202")
                 if path.is_file():
                     return path, f"{shown_as}/{name}"
         have = sorted({found.name for folder, _ in self.folders for found in _pictures_in(folder)})
         sentence = f"Bilden '{name}' saknas i {where}.{did_you_mean(name, have)} Bilder som finns: {choices(have)}."
-        raise PictureError(sentence)
+        raise PictureError(sentence, "DB250")
 
 
 def _pictures_in(folder: Path) -> list[Path]:
@@ -81,10 +81,11 @@ def _opened(content: bytes, shown_as: str) -> Picture:
             image = Image.open(BytesIO(content), formats=tuple(_FORMATS))
             image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError(f"{shown_as} är för stor. Minska den till högst 4000 bildpunkter på bredden.") from error
+        sentence = f"{shown_as} är för stor. Minska den till högst 4000 bildpunkter på bredden."
+        raise PictureError(sentence, "DB253") from error
     except Exception as error:  # Pillow raises whatever its decoders raise
         sentence = f"{shown_as} går inte att öppna som bild. Öppna den i ett bildprogram och spara den på nytt."
-        raise PictureError(f"{sentence} Använd .png eller .jpg.") from error
+        raise PictureError(f"{sentence} Använd .png eller .jpg.", "DB252") from error
     kind = "PNG" if image.format == "PNG" else "JPEG"  # a telephone's photo with a depth map is MPO, a kind of JPEG
     if image.format == kind and image.getexif().get(_ORIENTATION, 1) == 1:
         return Picture(content, _FORMATS[kind], image.size)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FILE = "kommentarer.md"
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_HEADING = re.compile(r"##(?!#)[ \t]*(?P<id>\S.*?)[ \t]*#*[ \t]*")
+HEADING = re.compile(r"##(?!#)[ \t]*(?P<id>\S.*?)[ \t]*#*[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,15 @@ def read_comments(path: Path, shown_as: str) -> dict[str, CommentText]:
         text = path.read_bytes().decode("utf-8-sig")
     except (UnicodeDecodeError, OSError) as error:
         sentence = "Filen går inte att läsa som text. Spara om den med kodningen UTF-8."
-        raise ContentError.at(Place(shown_as), sentence) from error
+        raise ContentError.at(Place(shown_as), sentence, "DB101") from error
     lines = _OTHER_BREAKS.sub(" ", text).splitlines()  # counted as editors count them
     problems = Problems()
-    starts = [(number, match["id"]) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))]
+    starts = [(number, match["id"]) for number, line in enumerate(lines) if (match := HEADING.fullmatch(line))]
     found: dict[str, CommentText] = {}
     for (start, slide), end in zip(starts, [*(start for start, _ in starts[1:]), len(lines)], strict=False):
         if slide in found:
             sentence = f"Rubriken '## {slide}' finns redan på rad {found[slide].line - 1}. Slå ihop texterna."
-            problems.add(Place(shown_as, start + 1), sentence)
+            problems.add(Place(shown_as, start + 1), sentence, "DB240")
         else:
             found[slide] = CommentText(slide, "\n".join(lines[start + 1 : end]), start + 2)
     problems.raise_if_any()

@@ -58,7 +58,7 @@ def read_kept(path: Path, shown_as: str) -> KeptFile:
     items = [] if document.data is None else document.data
     if not isinstance(items, list):
         sentence = "Filen ska vara en lista: varje värde börjar med en rad '- figure: …'."
-        raise ContentError.at(document.place(()), sentence)
+        raise ContentError.at(document.place(()), sentence, "DB106")
     problems, found, seen = Problems(), [], dict[str, Place]()
     for number, item in enumerate(items):
         with problems.gather():
@@ -66,7 +66,7 @@ def read_kept(path: Path, shown_as: str) -> KeptFile:
             place = document.place((number, "figure"))
             if spec.figure in seen:
                 sentence = f"'{spec.figure}' står redan på rad {seen[spec.figure].line}. Ta bort den ena."
-                problems.add(place, sentence)
+                problems.add(place, sentence, "DB146")
             seen.setdefault(spec.figure, place)
             found.append(spec)
     problems.raise_if_any()

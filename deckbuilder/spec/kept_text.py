@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[a-z][\w.~-]*")
 class OddFileError(DeckbuilderError):
     """The file is written in a way that the command cannot change; people can."""
 
+    code = "DB147"
+
     def __init__(self) -> None:
         super().__init__("Filen är skriven på ett sätt som kommandot inte kan ändra i. Ändra den för hand.")
 

@@ -64,7 +64,7 @@ def read_slide(
     return validated(SlideSpec, common(SlideSpec, data), document, path)
 
 
-def refuse_twins(slides: Iterable[tuple[str, Path]], document: Document, what: str, remedy: str) -> None:
+def refuse_twins(slides: Iterable[tuple[str, Path]], document: Document, what: str, remedy: str, code: str) -> None:
     """Raise ContentError when two slides have the same id (or title)."""
     problems = Problems()
     seen: dict[str, int] = {}
@@ -72,6 +72,6 @@ def refuse_twins(slides: Iterable[tuple[str, Path]], document: Document, what: s
         place = document.place(path)
         if text in seen:
             sentence = f"{what} '{text}' finns redan på rad {seen[text]}. Ge bilderna olika {remedy}."
-            problems.add(place, sentence)
+            problems.add(place, sentence, code)
         seen.setdefault(text, place.line)
     problems.raise_if_any()

@@ -52,12 +52,13 @@ def _uses(slide: Any) -> bool:
 
 def _report(name: Any, place: Place, reports: Reports, read: dict[str, Document]) -> Document:
     if name == PurePath(place.file).stem:
-        raise ContentError.at(place, "En rapport kan inte ta bilder ur sig själv. Skriv namnet på en annan rapport.")
+        sentence = "En rapport kan inte ta bilder ur sig själv. Skriv namnet på en annan rapport."
+        raise ContentError.at(place, sentence, "DB140")
     if not isinstance(name, str) or name not in reports:
         is_name = isinstance(name, str | int)
         what = f"Rapporten '{name}' finns inte." if is_name else "Skriv med 'use' namnet på rapporten att ta bilden ur."
         near = did_you_mean(str(name), reports) if is_name else ""
-        raise ContentError.at(place, f"{what}{near} Rapporter att ta bilder från: {choices(reports)}.")
+        raise ContentError.at(place, f"{what}{near} Rapporter att ta bilder från: {choices(reports)}.", "DB140")
     if name not in read:
         read[name] = reports[name]()
     return read[name]
@@ -74,14 +75,14 @@ def _index(slide: dict[str, Any], other: Document, document: Document, path: Pat
         is_name = bool(wanted) and isinstance(wanted, str | int)
         what = f"Bilden '{wanted}' finns inte i {other.file}." if is_name else "Skriv med 'id' vilken bild det gäller."
         near = did_you_mean(str(wanted), known) if is_name else ""
-        raise ContentError.at(place, f"{what}{near} Bilder som finns: {choices(known)}.")
+        raise ContentError.at(place, f"{what}{near} Bilder som finns: {choices(known)}.", "DB141")
     if len(found) > 1:
         sentence = f"Bilden '{wanted}' står {len(found)} gånger i {other.file}. Ge bilderna där olika id."
-        raise ContentError.at(place, sentence)
+        raise ContentError.at(place, sentence, "DB143")
     if _uses(slides[found[0]]):
         whose = slides[found[0]][USE]
         sentence = f"Bilden '{wanted}' i {other.file} är själv hämtad ur '{whose}'. Ta den därifrån: use: {whose}."
-        raise ContentError.at(place, sentence)
+        raise ContentError.at(place, sentence, "DB141")
     return found[0]
 
 

@@ -34,7 +34,7 @@ def validated(model: type[M], data: Any, document: Document, path: Path = ()) ->
     """
     if not isinstance(data, dict):
         sentence = "Här ska stå nycklar med värden (nyckel: värde)."
-        raise ContentError.at(document.place(path), sentence)
+        raise ContentError.at(document.place(path), sentence, "DB106")
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -58,12 +58,12 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
     if location and isinstance(location[-1], int):
         key = str(location[-2])
         if detail["type"] == "missing":
-            return Problem(place, f"'{key}' behöver minst {location[-1] + 1} värden.")
+            return Problem(place, f"'{key}' behöver minst {location[-1] + 1} värden.", "DB109")
     if detail["type"] == "extra_forbidden":
         known = _known_keys(model, location[:-1])
         sentence = f"Nyckeln '{key}' finns inte här.{did_you_mean(key, known)} Nycklar som finns: {choices(known)}."
-        return Problem(place, sentence)
-    return Problem(place, _sentence(detail, key))
+        return Problem(place, sentence, "DB104")
+    return Problem(place, _sentence(detail, key), _code(detail))
 
 
 def _location(steps: Path, document: Document, path: Path) -> Path:
@@ -125,6 +125,21 @@ _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
     "value_error": lambda _k, c, _i: str(c["error"]),
 }
 
+_CODES: Mapping[str, str] = {
+    "missing": "DB103",
+    "literal_error": "DB107",
+    "enum": "DB107",
+    "string_too_short": "DB108",
+    "too_short": "DB109",
+    "too_long": "DB109",
+    "greater_than_equal": "DB109",
+    "less_than_equal": "DB109",
+    "greater_than": "DB109",
+    "less_than": "DB109",
+    "string_pattern_mismatch": "DB110",
+}
+"""The codes of pydantic's kinds of faults; all others are values of another kind than wanted."""
+
 
 def _sentence(detail: ErrorDetails, key: str) -> str:
     context = detail.get("ctx", {})
@@ -140,6 +155,17 @@ def _sentence(detail: ErrorDetails, key: str) -> str:
     return (
         known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda. Kontrollera det."
     )
+
+
+def _code(detail: ErrorDetails) -> str:
+    """Return the code of a fault; what our own validators raise may have one, or a cause that has."""
+    kind = detail["type"]
+    if kind == "value_error":
+        error = detail["ctx"]["error"]
+        return getattr(error, "code", "") or getattr(error.__cause__, "code", "") or "DB111"
+    if kind != "missing" and detail["input"] is None:
+        return "DB108"
+    return _CODES.get(kind, "DB106")
 
 
 def _kind(value: Any) -> str:
@@ -159,5 +185,5 @@ def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
     if word not in known:
         names = list(known)
         raise ContentError.at(
-            place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {choices(names)}."
+            place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {choices(names)}.", "DB107"
         )

@@ -20,9 +20,8 @@ _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe
 def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
     """Read a CSV file into texts; raise ContentError when it is no text or a sheet is asked for."""
     if sheet is not None:
-        raise ContentError.at(
-            Place(shown_as), "En CSV-fil har inga blad. Ta bort 'sheet' vid källan i config/sources.yaml."
-        )
+        sentence = "En CSV-fil har inga blad. Ta bort 'sheet' vid källan i config/sources.yaml."
+        raise ContentError.at(Place(shown_as), sentence, "DB210")
     content = path.read_bytes()
     text = _decoded(content, shown_as)
     delimiter = _delimiter(text)
@@ -35,7 +34,7 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
             lines.append(reader.line_num)
     except csv.Error as error:
         sentence = "Filen går inte att läsa som CSV. Kontrollera citattecknen, eller exportera filen på nytt."
-        raise ContentError.at(Place(shown_as), sentence) from error
+        raise ContentError.at(Place(shown_as), sentence, "DB206") from error
     return Grid(shown_as, "", sha256(content).hexdigest(), tuple(rows), tuple(lines))
 
 
@@ -45,7 +44,7 @@ def _refuse_swallowed_lines(row: list[str], delimiter: str, line: int, shown_as:
         sentence = (
             "Ett citattecken på en rad ovanför gör flera rader till en. Ta bort det, eller exportera filen på nytt."
         )
-        raise ContentError.at(Place(shown_as, line), sentence)
+        raise ContentError.at(Place(shown_as, line), sentence, "DB206")
 
 
 def _decoded(content: bytes, shown_as: str) -> str:
@@ -57,7 +56,8 @@ def _decoded(content: bytes, shown_as: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise ContentError.at(Place(shown_as), "Filen är ingen textfil. Exportera den som CSV, eller använd Excelfilen.")
+    sentence = "Filen är ingen textfil. Exportera den som CSV, eller använd Excelfilen."
+    raise ContentError.at(Place(shown_as), sentence, "DB207")
 
 
 def _delimiter(text: str) -> str:

@@ -33,7 +33,7 @@ def read(path: Path, shown_as: str, sheet: str | None) -> Grid:
             "Filen går inte att öppna som Excelfil. Den är skadad, lösenordsskyddad eller av annat slag. "
             "Öppna den i Excel och spara om den."
         )
-        raise ContentError.at(Place(shown_as), sentence) from error
+        raise ContentError.at(Place(shown_as), sentence, "DB205") from error
     grid = [[_raw(value) for value in row] for row in rows]
     for row, column, kind in marks(content, name):
         if row < len(grid) and column < len(grid[row]):
@@ -57,9 +57,10 @@ def _sheet_name(names: list[str], wanted: str | None, shown_as: str) -> str:
     have = f"Blad i filen: {choices(names)}."
     if wanted is None:
         sentence = f"Filen har flera blad. Skriv 'sheet: …' vid källan i config/sources.yaml. {have}"
-    else:
-        sentence = f"Bladet '{wanted}' saknas.{did_you_mean(wanted, names)} {have}"
-    raise ContentError.at(Place(shown_as), sentence)
+        raise ContentError.at(Place(shown_as), sentence, "DB209")
+    remedy = "Rätta 'sheet' vid källan i config/sources.yaml, eller bladets namn i filen."
+    sentence = f"Bladet '{wanted}' saknas.{did_you_mean(wanted, names)} {have} {remedy}"
+    raise ContentError.at(Place(shown_as), sentence, "DB210")
 
 
 def _raw(value: Any) -> Raw:
