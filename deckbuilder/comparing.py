@@ -21,7 +21,11 @@ _FILES = {".pptx", ".json"}
 
 
 class NothingToCompareError(DeckbuilderError):
-    """A side of a comparison that is neither a period nor a file with figures, or both sides being the same."""
+    """A side of a comparison that is neither a period nor a file with figures (`DB726`), or both being the same."""
+
+    def __init__(self, sentence: str, code: str = "DB726") -> None:
+        self.code = code
+        super().__init__(sentence)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def compared(project: Project, report: str, before: str, after: str) -> Compared
     if first.origin == second.origin:
         remedy = "Ange två perioder, eller bygg rapporten först så att det byggda kan jämföras med underlaget."
         sentence = f"{before} och {after} är samma sak här ({first.origin}). {remedy}"
-        raise NothingToCompareError(sentence)
+        raise NothingToCompareError(sentence, "DB725")
     return Compared(first, second, compare(first.record, second.record))
 
 

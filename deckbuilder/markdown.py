@@ -24,8 +24,9 @@ _PASSED_OVER = {
 class MarkdownError(DeckbuilderError):
     """The text holds Markdown that a slide cannot show; `line` is counted from 0 in the text."""
 
-    def __init__(self, sentence: str, line: int) -> None:
+    def __init__(self, sentence: str, line: int, code: str) -> None:
         self.line = line
+        self.code = code
         super().__init__(sentence)
 
 
@@ -44,10 +45,10 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
         line = token.map[0] if token.map else line
         if token.type not in _PASSED_OVER:
             sentence = "Här står något som en bild inte kan visa. Använd punkter (- ), två nivåer, och **fetstil**."
-            raise MarkdownError(sentence, line)
+            raise MarkdownError(sentence, line, "DB440")
         depth += {"bullet_list_open": 1, "bullet_list_close": -1}.get(token.type, 0)
         if depth > 2:
-            raise MarkdownError("Punkterna har fler än två nivåer. Använd högst två.", line)
+            raise MarkdownError("Punkterna har fler än två nivåer. Använd högst två.", line, "DB441")
         if token.type == "inline":
             _refuse_half_markdown(token.content, line)
             result.append(Paragraph(_runs(token, line), max(depth - 1, 0), bullet=depth > 0))
@@ -59,11 +60,11 @@ def _refuse_half_markdown(text: str, line: int) -> None:
     for number, row in enumerate(text.split("\n")):
         if _HALF_BULLET.match(row.lstrip()) or (number and _LOST_BULLET.match(row)):
             raise MarkdownError(
-                "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt.", line + number
+                "Skriv ett streck och ett mellanslag (- ) först på raden, så blir det en punkt.", line + number, "DB442"
             )
         if row.startswith("|") and row.endswith("|"):
             raise MarkdownError(
-                "En tabell visas inte i text. Använd bildtypen table, eller skriv punkter.", line + number
+                "En tabell visas inte i text. Använd bildtypen table, eller skriv punkter.", line + number, "DB443"
             )
 
 
@@ -74,15 +75,17 @@ def _runs(inline: Token, line: int) -> tuple[Run, ...]:
         if token.type in {"strong_open", "strong_close"}:
             bold += 1 if token.type == "strong_open" else -1
         elif token.type == "text" and "**" in token.content:
-            raise MarkdownError("Fetstilen är inte stängd, eller sitter ihop med nästa ord. Skriv **så** här.", line)
+            raise MarkdownError(
+                "Fetstilen är inte stängd, eller sitter ihop med nästa ord. Skriv **så** här.", line, "DB444"
+            )
         elif token.type in {"text", "softbreak", "hardbreak"}:
             runs.append(Run(token.content if token.type == "text" else " ", bold > 0))
         elif token.type == "em_open":
             sentence = (
                 "En stjärna eller ett understreck för sig försvinner. Skriv **fetstil**, eller \\* för en stjärna."
             )
-            raise MarkdownError(sentence, line)
+            raise MarkdownError(sentence, line, "DB445")
         elif token.type != "em_close":
             sentence = "Länkar, bilder och kod visas inte på en bild. Skriv dem som vanlig text."
-            raise MarkdownError(sentence, line)
+            raise MarkdownError(sentence, line, "DB446")
     return tuple(run for run in runs if run.text)

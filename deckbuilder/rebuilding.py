@@ -74,15 +74,15 @@ def rebuilt(generated: bytes, deck: Path, rebuild: Rebuild) -> Rebuilt:
             return Rebuilt(with_own_parts(generated, base, generated), base, read=read)
         before = stored(Parts.of(read.content), deck)
         if before is None:
-            raise ContentError.at(place, _UNKNOWN)
-        warnings = () if before.is_sure else (Problem(place, _UNSURE),)
+            raise ContentError.at(place, _UNKNOWN, "DB703")
+        warnings = () if before.is_sure else (Problem(place, _UNSURE, "DB704"),)
         merged = _merged(before, base, deck, (read.content, generated), rebuild)
     except NotADeckError as error:
         sentence = f"{error} Öppna den i PowerPoint och spara den, eller bygg med --fresh: då sparas den i .versions."
-        raise ContentError.at(place, sentence) from error
+        raise ContentError.at(place, sentence, "DB705") from error
     except OSError as error:
         sentence = "Rapporten går inte att läsa. Stäng den om den är öppen, och kontrollera att du har rätt till den."
-        raise ContentError.at(place, sentence) from error
+        raise ContentError.at(place, sentence, "DB706") from error
     is_settled = bool(before.unsettled) and rebuild.take == "deck"
     if (before.content, read.content) == (base, merged.content) and not is_settled:
         return Rebuilt(read.content, base, merged.events, read, warnings)
@@ -133,5 +133,5 @@ def store(done: Rebuilt, deck: Path, again: Callable[[], Rebuilt]) -> tuple[Rebu
     else:
         is_kept, saved = bases.keep(done.base, deck), save_aside(done.content, deck, obstacle)
     if not is_kept:
-        done = replace(done, warnings=(*done.warnings, Problem(Place(f"output/{bases.BASES}"), _NO_BASE)))
+        done = replace(done, warnings=(*done.warnings, Problem(Place(f"output/{bases.BASES}"), _NO_BASE, "DB707")))
     return done, saved

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 class NoVersionError(DeckbuilderError):
-    """There is no version of that number or name, or none at all."""
+    """There is no version of that number or name (`DB711`), or none at all."""
+
+    def __init__(self, sentence: str, code: str = "DB711") -> None:
+        self.code = code
+        super().__init__(sentence)
 
 
 @dataclass(frozen=True)
@@ -64,13 +68,13 @@ def restored(deck: Path, word: str) -> Restored:
         record = _record(version.path)
         saved = replace(content, deck)
     except NotADeckError as error:
-        raise ContentError.at(place, f"{error} Välj en annan version.") from error
+        raise ContentError.at(place, f"{error} Välj en annan version.", "DB712") from error
     except OSError as error:
         sentence = "Versionen går inte att läsa. Kontrollera att du har rätt att öppna den, eller välj en annan."
-        raise ContentError.at(place, sentence) from error
+        raise ContentError.at(place, sentence, "DB712") from error
     except ObstacleError as error:
         sentence = f"Rapporten står kvar som den är: {error}. Åtgärda det, och kör igen."
-        raise ContentError.at(Place(f"output/{deck.name}"), sentence) from error
+        raise ContentError.at(Place(f"output/{deck.name}"), sentence, "DB713") from error
     return Restored(version, saved.previous, _put_record_beside(record, deck))
 
 
@@ -89,7 +93,7 @@ def _some_versions(deck: Path) -> list[Version]:
     if found := versions(deck):
         return found
     sentence = f"{deck.name} har inga tidigare versioner i output/{VERSIONS}/. De sparas där när rapporten byggs om."
-    raise NoVersionError(sentence)
+    raise NoVersionError(sentence, "DB710")
 
 
 def _record(deck: Path) -> Record | None:
@@ -111,5 +115,7 @@ def _put_record_beside(record: Record | None, deck: Path) -> tuple[Problem, ...]
     try:
         beside.unlink(missing_ok=True)
     except OSError:
-        return (Problem(Place(beside.name), "Filen har siffrorna ur den rapport som stod här förut. Ta bort den."),)
+        return (
+            Problem(Place(beside.name), "Filen har siffrorna ur den rapport som stod här förut. Ta bort den.", "DB714"),
+        )
     return ()

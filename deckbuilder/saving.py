@@ -20,12 +20,16 @@ _REASONS = {errno.ENOSPC: "disken är full", errno.EDQUOT: "disken är full", er
 class SaveError(DeckbuilderError):
     """There is nowhere to write the finished deck."""
 
+    code = "DB702"
+
     def __init__(self, path: Path) -> None:
         super().__init__(f"Rapporten kunde inte sparas som {path}. Kontrollera diskutrymme och rättigheter.")
 
 
 class ObstacleError(DeckbuilderError):
     """A deck stands that must not or cannot be replaced; the sentence's end tells why: `den är skrivskyddad`."""
+
+    code = "DB701"
 
 
 class ChangedError(ObstacleError):

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from deckbuilder.compose import drawing, references
 from deckbuilder.compose.comments import text_or_comment
 from deckbuilder.compose.context import source_line
-from deckbuilder.compose.options import NumberOptions, TextOptions
+from deckbuilder.compose.options import NumberOptions, OptionsError, TextOptions
 from deckbuilder.page import Page, Shape, TextBlock
 from deckbuilder.value import Unit
 
@@ -50,7 +50,7 @@ class Options(NumberOptions, TextOptions):
     def _has_one_thing_to_say(self) -> Options:
         if bool(self.figure) == bool(self.statement):
             message = "Bilden visar ett tal eller ord. Skriv antingen 'figure' eller 'statement'."
-            raise ValueError(message)
+            raise OptionsError(message, "DB421")
         return self
 
 

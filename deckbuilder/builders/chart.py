@@ -11,7 +11,7 @@ from deckbuilder import swedish
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.context import chosen
-from deckbuilder.compose.options import NumberOptions, TextOptions
+from deckbuilder.compose.options import NumberOptions, OptionsError, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import ChartBlock
@@ -71,7 +71,7 @@ class Options(NumberOptions, TextOptions):
     def _has_a_target_that_can_be_drawn(self) -> Options:
         if self.target is not None and self.kind in {"bar", "stacked"}:
             sentence = f"En mållinje kan inte visas i {self.kind}. Välj kind: column eller line, eller ta bort target."
-            raise ValueError(sentence)
+            raise OptionsError(sentence, "DB421")
         return self
 
 

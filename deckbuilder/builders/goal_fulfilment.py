@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from deckbuilder import swedish
 from deckbuilder.compose import tables, words
 from deckbuilder.compose.context import chosen, source_line
+from deckbuilder.compose.options import OptionsError
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures import arithmetic
 from deckbuilder.page import Page, TableBlock, TableCell, TableColumn, TableRow
@@ -37,6 +38,7 @@ _WORDS = {Level.ON_PLAN: "uppfyllt", Level.PARTLY: "delvis uppfyllt", Level.OFF_
 _PLURALS = {Level.ON_PLAN: "uppfyllda", Level.PARTLY: "delvis uppfyllda", Level.OFF_PLAN: "ej uppfyllda"}
 _UNJUDGED = "Ej bedömt"
 _MOST_DECIMALS = 6
+_OTHERS = "Visa de andra raderna med 'rows'."
 
 
 class Options(SlideSpec):
@@ -64,8 +66,8 @@ class Options(SlideSpec):
     @model_validator(mode="after")
     def _falls(self) -> Options:
         if self.partly >= self.met:
-            sentence = "'partly' ska vara lägre än 'met'."
-            raise ValueError(sentence)
+            sentence = f"'partly' är {self.partly:g} men ska vara lägre än 'met', som är {self.met:g}. Ändra en av dem."
+            raise OptionsError(sentence, "DB422")
         return self
 
 
@@ -126,11 +128,11 @@ def _share(table: FigureTable, row: Row, columns: tuple[Column, Column], *, is_l
     """Return how much of its target a goal has reached, in per cent; None where a number is missing."""
     value, target = (table.figure(row.key, column.key) for column in columns)
     if target.number is not None and target.number <= 0:
-        sentence = f"Målet för '{row.label}' är {target.shown()}, så ingen andel kan räknas. Ta bort raden ur 'rows'."
-        raise SpecError(("rows",), sentence, "DB424")
+        what = f"Målet för '{row.label}' är {target.shown()}, så ingen andel kan räknas."
+        raise SpecError(("rows",), f"{what} {_OTHERS}", "DB424")
     if is_lower and value.number is not None and value.number <= 0:
-        sentence = f"Utfallet för '{row.label}' är {value.shown()}, så ingen andel kan räknas. Ta bort raden ur 'rows'."
-        raise SpecError(("lower_is_better",), sentence, "DB424")
+        what = f"Utfallet för '{row.label}' är {value.shown()}, så ingen andel kan räknas."
+        raise SpecError(("lower_is_better",), f"{what} {_OTHERS}", "DB424")
     pair = (target, value) if is_lower else (value, target)
     return arithmetic.share("", *pair, "andel av målet").number
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from deckbuilder.compose import references, tables, words
 from deckbuilder.compose.context import chosen, source_line
+from deckbuilder.compose.options import OptionsError
 from deckbuilder.compose.risk_matrix import SIDE, Dot, matrix
 from deckbuilder.errors import SpecError
 from deckbuilder.page import Page, TableBlock, TableCell, TableColumn, TableRow
@@ -63,8 +64,8 @@ class Options(SlideSpec):
     @model_validator(mode="after")
     def _rises(self) -> Options:
         if self.medium >= self.high:
-            sentence = "'medium' ska vara lägre än 'high'."
-            raise ValueError(sentence)
+            sentence = f"'medium' är {self.medium} men ska vara lägre än 'high', som är {self.high}. Ändra en av dem."
+            raise OptionsError(sentence, "DB422")
         return self
 
     def level(self, product: int) -> Level:
@@ -115,8 +116,8 @@ def _risk(table: FigureTable, row: Row, keys: dict[str, str]) -> _Risk:
     for key in ("likelihood", "consequence"):
         figure = table.figure(row.key, keys[key])
         if figure.number not in {Decimal(n) for n in range(1, SIDE + 1)}:
-            sentence = f"'{row.label}' har {figure.shown()} i '{keys[key]}'. Skriv ett heltal från 1 till {SIDE}."
-            raise SpecError((key,), sentence, "DB427")
+            what = f"'{row.label}' har {figure.shown()} i '{keys[key]}'."
+            raise SpecError((key,), f"{what} Skriv ett heltal från 1 till {SIDE} i underlaget.", "DB427")
         sides.append(int(figure.number or 0))
     measure = table.figure(row.key, keys["measure"]).shown() if "measure" in keys else ""
     return _Risk(row.label, sides[0], sides[1], measure)

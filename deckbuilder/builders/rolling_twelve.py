@@ -101,7 +101,7 @@ def _with_values(table: FigureTable, names: Sequence[str]) -> list[Row]:
         if any(table.figure(row.key, f"{name}_{R12}").number is not None for name in names)
     ]
     if not there:
-        remedy = "Det behövs tolv månader i rad med värden."
+        remedy = "Fyll på underlaget, så att tolv månader i rad har värden."
         raise SpecError(("figures",), f"Ingen månad har en summa för rullande tolv månader. {remedy}", "DB415")
     return list(table.rows[there[0] : there[-1] + 1])
 

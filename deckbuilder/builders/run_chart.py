@@ -12,7 +12,7 @@ from deckbuilder import swedish
 from deckbuilder.compose import charts, references, scales, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import History, bullets, history, some, span_of
-from deckbuilder.compose.options import NumberOptions, TextOptions
+from deckbuilder.compose.options import NumberOptions, OptionsError, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError
 from deckbuilder.figures import arithmetic
@@ -64,7 +64,7 @@ class Options(NumberOptions, TextOptions):
     def _has_one_target(self) -> Options:
         if (self.target is None) == (self.target_from is None):
             sentence = "Ange målet, antingen som ett tal i 'target' eller som en siffra i 'target_from'."
-            raise ValueError(sentence)
+            raise OptionsError(sentence, "DB421")
         return self
 
 

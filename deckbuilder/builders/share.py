@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from deckbuilder.compose import charts, tables, words
 from deckbuilder.compose.comments import optional_text
 from deckbuilder.compose.history import one_column, period_of, point_name
-from deckbuilder.compose.options import TextOptions
+from deckbuilder.compose.options import OptionsError, TextOptions
 from deckbuilder.compose.pages import chart_page
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.figures.parts import OF_WHOLE, NotTheWholeError, shares
@@ -64,7 +64,7 @@ class Options(TextOptions):
     def _has_a_whole_for_the_rest(self) -> Options:
         if self.rest is not None and self.whole is None:
             sentence = "Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
-            raise ValueError(sentence)
+            raise OptionsError(sentence, "DB421")
         return self
 
 

@@ -101,7 +101,9 @@ def _blocks(
 
 def _members(name: str, members: tuple[str, ...], table: FigureTable) -> list[str]:
     if not members:
-        raise SpecError(("groups", name), f"Gruppen '{name}' har inga rader. Skriv vilka.", "DB416")
+        raise SpecError(
+            ("groups", name), f"Gruppen '{name}' har inga rader. Skriv vilka rader som hör till den.", "DB416"
+        )
     try:
         return chosen(members, {row.key: row.label for row in table.rows}, name, "Raden")
     except SpecError as error:

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from deckbuilder import swedish
 from deckbuilder.compose import drawing, tables
 from deckbuilder.compose.charts import common_unit
+from deckbuilder.compose.options import OptionsError
 from deckbuilder.compose.words import gap as gap_words
 from deckbuilder.errors import SpecError, listed
 from deckbuilder.page import Shape
@@ -80,10 +81,10 @@ class Options(SlideSpec):
     def _names_rows_of_its_figures(self) -> Options:
         if self.figures and any(not row.row for row in self.rows):
             message = "Varje rad behöver 'row', namnet på raden i siffrorna, när 'figures' finns."
-            raise ValueError(message)
+            raise OptionsError(message, "DB421")
         if not self.figures and (self.columns or any(row.row for row in self.rows)):
             message = "'columns' och 'row' hör till siffror. Lägg till 'figures', eller ta bort dem."
-            raise ValueError(message)
+            raise OptionsError(message, "DB421")
         return self
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BeforeValidator, Field, model_validator
 
 from deckbuilder.compose import drawing, time_axis
+from deckbuilder.compose.options import OptionsError
 from deckbuilder.errors import SpecError
 from deckbuilder.page import Paragraph, Run, Shape
 from deckbuilder.spec.report import SlideSpec
@@ -78,7 +79,7 @@ class Options(SlideSpec):
     def _has_something_on_it(self) -> Options:
         if not self.events and not self.phases:
             message = "Tidslinjen är tom. Skriv händelser i 'events' eller skeden i 'phases'."
-            raise ValueError(message)
+            raise OptionsError(message, "DB416")
         return self
 
 

@@ -85,7 +85,9 @@ def _widths(zones: Sequence[Zone]) -> list[float]:
         )
     if (total := sum(known, Decimal(0))) != 100:
         said = swedish.number(total, swedish.decimals_of(total))
-        raise SpecError(("zones",), f"Andelarna blir {said} procent tillsammans. De ska bli 100.", "DB425")
+        raise SpecError(
+            ("zones",), f"Andelarna blir {said} procent tillsammans. Ändra dem så att de blir 100.", "DB425"
+        )
     widths = [room * float(share) / 100 for share in known]
     if min(widths) < _LEAST:
         narrow = widths.index(min(widths))

@@ -164,6 +164,6 @@ def _change(path: Path, shown_as: str, change: Callable[[str], str]) -> None:
     try:
         changed = change(text)
     except OddFileError as error:
-        raise ContentError.at(Place(shown_as), str(error)) from error
+        raise ContentError.at(Place(shown_as), str(error), error.code) from error
     if not save_beside(changed.encode(), path):
-        raise ContentError.at(Place(shown_as), "Filen går inte att skriva. Kontrollera att den får ändras.")
+        raise ContentError.at(Place(shown_as), "Filen går inte att skriva. Kontrollera att den får ändras.", "DB730")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.report import Event, Kind
 
 _HEADINGS: dict[Kind, str] = {
-    "conflict": "Ändrat både för hand och i underlaget. Det som är skrivet för hand står kvar:",
-    "unclear": "Går inte att känna igen säkert, och är därför inte uppdaterat:",
+    "conflict": "Ändrat både för hand och i underlaget (DB740). Det som är skrivet för hand står kvar:",
+    "unclear": "Går inte att känna igen säkert, och är därför inte uppdaterat (DB741):",
     "added": "Nytt:",
     "removed": "Borttaget, eftersom det inte finns i underlaget längre:",
     "kept": "Ändrat för hand, står kvar:",

@@ -56,7 +56,7 @@ def _figures(one: Earlier) -> str:
 
 
 def _told(done: Restored, deck: Path) -> Iterator[str]:
-    yield from (f"Varning: {warning}" for warning in done.warnings)
+    yield from (f"Varning: {warning.coded}" for warning in done.warnings)
     if done.previous:
         yield f"Den som stod där är sparad: {shown(done.previous)}"
     yield f"{shown(deck)} är nu den version som sparades {done.version.saved}."

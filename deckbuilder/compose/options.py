@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from deckbuilder.figures.figure import Column
 
 
+class OptionsError(ValueError):
+    """Options that do not go together, told from a pydantic validator; `code` is the kind of problem."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        self.code = code
+        super().__init__(sentence)
+
+
 class NumberOptions(SlideSpec):
     """How numbers are written."""
 

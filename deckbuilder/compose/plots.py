@@ -65,7 +65,11 @@ def spread(
         known = tuple((label, value) for label, value in points if isinstance(value, Decimal))
         found.append(distribution.Group(name + _lacking(value for _, value in points), known, marked))
     if len(found) > MOST_GROUPS:
-        raise SpecError(("columns",), f"Det blir {len(found)} grupper, men högst {MOST_GROUPS} går att läsa.", "DB413")
+        raise SpecError(
+            ("columns",),
+            f"Det blir {len(found)} grupper, men högst {MOST_GROUPS} går att läsa. Välj färre kolumner eller dagar.",
+            "DB413",
+        )
     if empty := [name for (name, _), group in zip(groups, found, strict=True) if not group.points]:
         raise SpecError(("columns",), f"'{empty[0]}' har inga tal. Välj kolumner med tal i 'columns'.", "DB407")
     return distribution.Data(tuple(found), swedish.unit_label(unit), decimals, signed)

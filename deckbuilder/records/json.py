@@ -25,7 +25,11 @@ _MOST_DIGITS = 60
 
 
 class NoRecordError(DeckbuilderError):
-    """The text is no record, or one that a newer deckbuilder wrote."""
+    """The text is no record (`DB721`), or there is none; `code` tells of another reason."""
+
+    def __init__(self, sentence: str, code: str = "DB721") -> None:
+        self.code = code
+        super().__init__(sentence)
 
 
 def sidecar(deck: Path) -> Path:
@@ -62,7 +66,7 @@ def from_json(text: str) -> Record:
         data = json.loads(text)
         if data["version"] != VERSION:
             other = f"Siffrorna är sparade av en annan version av deckbuilder (version {data['version']})."
-            raise NoRecordError(f"{other} Bygg rapporten på nytt.")
+            raise NoRecordError(f"{other} Bygg rapporten på nytt.", "DB723")
         figures = [_figure_from(one) for one in data["figures"]]
         return Record(
             _a_text(data["report"]),

@@ -34,6 +34,8 @@ Take = Literal["", "data", "deck"]
 class UnknownSlideError(DeckbuilderError):
     """A slide or shape that is to come back is none of the report's."""
 
+    code = "DB708"
+
 
 @dataclass(frozen=True)
 class Merged:

@@ -27,6 +27,8 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 class NotADeckError(DeckbuilderError):
     """The file is no PowerPoint presentation, or a broken one."""
 
+    code = "DB705"
+
 
 @dataclass(frozen=True)
 class Relation:

@@ -51,7 +51,7 @@ def read_record(path: Path) -> Record:
     try:
         return from_json(_json_in(path))
     except NoRecordError as error:
-        raise NoRecordError(f"{path}: {error}") from error
+        raise NoRecordError(f"{path}: {error}", error.code) from error
 
 
 def _json_in(path: Path) -> str:
@@ -64,10 +64,10 @@ def _json_in(path: Path) -> str:
         return _beside(sidecar(path))
     except FileNotFoundError as error:
         sentence = "Här finns inga sparade siffror." if path.exists() else "Filen finns inte."
-        raise NoRecordError(f"{sentence} Kontrollera namnet, eller bygg rapporten på nytt.") from error
+        raise NoRecordError(f"{sentence} Kontrollera namnet, eller bygg rapporten på nytt.", "DB720") from error
     except OSError as error:
         sentence = "Filen går inte att läsa. Kontrollera att du har rätt att öppna den."
-        raise NoRecordError(sentence) from error
+        raise NoRecordError(sentence, "DB722") from error
 
 
 def _beside(path: Path) -> str:
@@ -86,7 +86,7 @@ def _inside(path: Path) -> bytes | None:
                         return start + part.read(MOST_BYTES)
     except (BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:  # the last: a password
         sentence = "Filen är ingen PowerPoint-fil som går att öppna. Spara den som .pptx utan lösenord."
-        raise NoRecordError(sentence) from error
+        raise NoRecordError(sentence, "DB722") from error
     return None
 
 

@@ -73,7 +73,7 @@ def test_a_number_outside_the_scale_is_told(workspace: Workspace) -> None:
     book.save(path)
     assert build(workspace, SLIDE) == (
         "config/prov.yaml:7:17: 'Förberedelserna blir inte klara i alla verksamheter' har 6 i 'sannolikhet'. "
-        "Skriv ett heltal från 1 till 5."
+        "Skriv ett heltal från 1 till 5 i underlaget."
     )
 
 

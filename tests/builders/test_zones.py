@@ -36,7 +36,10 @@ def test_zones_without_shares_are_equal(workspace: Workspace) -> None:
     ("zones", "fault"),
     [
         (("A, share: 50", "B"), "8:9: Zonen har ingen 'share', men andra har. Skriv andelen för alla eller ingen."),
-        (("A, share: 50", "B, share: 40.5"), "7:7: Andelarna blir 90,5 procent tillsammans. De ska bli 100."),
+        (
+            ("A, share: 50", "B, share: 40.5"),
+            "7:7: Andelarna blir 90,5 procent tillsammans. Ändra dem så att de blir 100.",
+        ),
         (
             ("A, share: 95", "B, share: 5"),
             "8:27: Zonen är för smal för sin text. Ta bort 'share' i alla zoner, eller slå ihop två.",

@@ -78,7 +78,7 @@ def test_new_data_comes_in_and_what_both_changed_is_told(project: Workspace) -> 
     project.edit(CSV, "2 600", "4 600")
     lines = built(project)
     assert lines[:6] == [
-        "Ändrat både för hand och i underlaget. Det som är skrivet för hand står kvar:",
+        "Ändrat både för hand och i underlaget (DB740). Det som är skrivet för hand står kvar:",
         "  utfall",
         f"    rubrik: i rapporten ”{OWN}”, i underlaget nu ”{TITLE.format(5)}”, förra gången ”{TITLE.format(3)}”",
         "Ändrat för hand, står kvar:",

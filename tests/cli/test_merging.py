@@ -20,7 +20,7 @@ def test_nothing_new_is_told() -> None:
 
 def test_a_conflict_is_told_with_all_three_values_and_how_to_settle_it() -> None:
     assert told(CONFLICT) == [
-        "Ändrat både för hand och i underlaget. Det som är skrivet för hand står kvar:",
+        "Ändrat både för hand och i underlaget (DB740). Det som är skrivet för hand står kvar:",
         "  laget",
         "    rubrik: i rapporten ”Egen rubrik”, i underlaget nu ”5,1 Mkr”, förra gången ”2,6 Mkr”",
         "Ta underlagets med --take data. Med --take deck står rapportens kvar utan att räknas som krock.",
@@ -105,7 +105,7 @@ def test_slides_stand_in_the_decks_order_under_each_heading() -> None:
         Event("conflict", "b", "title", "", "A", "C", "B"),
     )
     assert [line for line in told(*events) if line[2] != " "][:3] == [
-        "Ändrat både för hand och i underlaget. Det som är skrivet för hand står kvar:",
+        "Ändrat både för hand och i underlaget (DB740). Det som är skrivet för hand står kvar:",
         "  laget",
         "  b",
     ]
