@@ -12,7 +12,20 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("build", "check", "diff", "explain", "figures", "keep", "kinds", "preview", "restore", "schema")
+COMMANDS = (
+    "build",
+    "check",
+    "diff",
+    "explain",
+    "figures",
+    "keep",
+    "kinds",
+    "new",
+    "preview",
+    "restore",
+    "schema",
+    "status",
+)
 
 
 class _Commands(click.Group):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuilder.schemas.models import EMPTY, Schema, of_model, root
+from deckbuilder.schemas.models import Schema, of_model, root
 from deckbuilder.spec.kept import KeptSpec
 
 
 def kept_schema() -> Schema:
     """Return the schema of `input/PERIOD/behallna.yaml`."""
-    items = {"type": "array", "items": of_model(KeptSpec, templates=False)}
-    return root({"anyOf": [items, EMPTY]})
+    return root({"type": ["array", "null"], "items": of_model(KeptSpec, templates=False)})

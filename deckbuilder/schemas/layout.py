@@ -40,6 +40,7 @@ _ON_ANY = {
     "footer": "Platshållaren för sidfoten. Kan utelämnas.",
     "number": "Platshållaren för bildnumret. Kan utelämnas.",
 }
+_COLOUR = "Skriv en temafärg som accent1, eller en ljusare som tx1 65 35."
 
 
 def layout_schema() -> Schema:
@@ -50,7 +51,7 @@ def layout_schema() -> Schema:
     roles["properties"] = {name: {"description": _ROLES[name], **_role(role, places)} for name, places in ROLES.items()}
     roles["required"] = list(ROLES)
     for colour in schema["properties"]["colours"]["properties"].values():
-        colour["pattern"] = f"^({COLOUR.pattern})$"
+        colour |= {"pattern": f"^({COLOUR.pattern})$", "patternErrorMessage": _COLOUR}
     return root(schema)
 
 

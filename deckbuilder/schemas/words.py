@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from deckbuilder.period import MONTHS
+from deckbuilder.swedish import capital
+
 _OF_KEY = {
     ("compare", "previous"): "Mot månaden före.",
     ("compare", "last_year"): "Mot samma månad förra året.",
@@ -70,4 +73,6 @@ _OF_ANY = {
 
 def meaning(key: str, word: str) -> str:
     """Return what a word means at a key; "" for one that is not described, which a test refuses."""
+    if word in MONTHS:
+        return f"{capital(word)}."
     return _OF_KEY.get((key, word)) or _OF_ANY.get(word, "")
