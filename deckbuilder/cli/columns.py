@@ -1,4 +1,4 @@
-"""Rows in columns that fit the terminal: a wide column is broken, and where that is not enough each row is a list."""
+"""Rows in columns that fit the terminal: wide columns are broken, and where that is not enough each row is a list."""
 
 from __future__ import annotations
 
@@ -20,29 +20,32 @@ def terminal_width() -> int:
     return max(min(shutil.get_terminal_size().columns, _WIDEST), 20)
 
 
-def columns(rows: Sequence[Sequence[str]], width: int, wraps: int) -> Iterator[str]:
-    """Yield the rows as lines no longer than `width`; the column with the number `wraps` is broken where it must."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    spare = width - sum(widths) - len(_GAP) * (len(widths) - 1)
-    if spare < 0:
-        widths[wraps] += spare
-    if rows and widths[wraps] < min(_LEAST, max(len(row[wraps]) for row in rows)):
+def columns(
+    rows: Sequence[Sequence[str]], width: int, wraps: Sequence[int], heading: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the rows as lines no longer than `width`, under their heading.
+
+    The columns with the numbers `wraps` are broken where they must, each down to twelve signs; where that is not
+    enough, each row is a list without the heading.
+    """
+    every = [heading, *rows] if heading else rows
+    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
+    for number in wraps:
+        over = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+        widths[number] -= min(max(over, 0), max(widths[number] - _LEAST, 0))
+    if sum(widths) + len(_GAP) * (len(widths) - 1) > width:
         for row in rows:
             yield from _stacked(row, width)
         return
-    for row in rows:
-        cells = [_broken(cell, widths[wraps]) if number == wraps else [cell] for number, cell in enumerate(row)]
+    for row in every:
+        cells = [textwrap.wrap(cell, size) or [""] for cell, size in zip(row, widths, strict=True) if size]
         for line in zip_longest(*cells, fillvalue=""):
-            yield _GAP.join(cell.ljust(size) for cell, size in zip(line, widths, strict=True)).rstrip()
+            yield _GAP.join(cell.ljust(size) for cell, size in zip(line, filter(None, widths), strict=True)).rstrip()
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Return a sentence as lines no longer than `width`, those after the first indented."""
     return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-
-
-def _broken(cell: str, width: int) -> list[str]:
-    return textwrap.wrap(cell, max(width, 1)) or [""]
 
 
 def _stacked(row: Sequence[str], width: int) -> Iterator[str]:

@@ -91,9 +91,7 @@ def _listed(heading: str, rows: Sequence[tuple[str, str, str, str]], width: int)
     """Yield a heading and its rows in columns, nothing when there are none."""
     if rows:
         yield from ("", heading)
-        used = [number for number in range(4) if any(row[number] for row in rows)]
-        few = [[row[number] for number in used] for row in rows]
-        yield from (f"  {line}" for line in columns(few, width - 2, wraps=len(used) - 1))
+        yield from (f"  {line}" for line in columns(rows, width - 2, (3, 1)))
 
 
 def _copied(delivery: Delivery, carried: Carried) -> tuple[str, str, str, str]:

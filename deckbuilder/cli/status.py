@@ -48,9 +48,8 @@ def short_date(day: date | None) -> str:
 
 def _told(found: Status, width: int) -> Iterator[str]:
     every = [*found.files, found.texts]
-    rows = [("Fil", "Lämnas av", "Senast", "Läge")]
-    rows += [(one.delivery.file, one.delivery.owner, short_date(one.delivery.due), _state(one)) for one in every]
-    yield from columns(rows, width, wraps=1)
+    rows = [(one.delivery.file, one.delivery.owner, short_date(one.delivery.due), _state(one)) for one in every]
+    yield from columns(rows, width, (1, 3), ("Fil", "Lämnas av", "Senast", "Läge"))
     yield from _section("Rätta:", (line for one in every for line in _faults(one, width)))
     yield from _section("Uppdatera:", _stale(found.files, width))
     yield from _section("Bilder som väntar:", (line for one in found.files for line in _waiting(one, width)))
@@ -76,7 +75,10 @@ def _state(one: FileStatus) -> str:
     word = one.reason if one.state is State.STANDING else one.state.value
     if one.delivery.file == COMMENTS and one.reason:
         word = one.reason + (", försenade" if one.state is State.LATE else "")
-    return f"{word}, {counted(warnings, 'varning', 'varningar')}" if warnings else word
+    told = counted(warnings, "varning", "varningar")
+    if not warnings:
+        return word
+    return told if one.state is State.HERE else f"{word}, {told}"
 
 
 def _faults(one: FileStatus, width: int) -> Iterator[str]:

@@ -63,6 +63,11 @@ class Month:
         return self.project.root / "input" / self.period.code
 
     @property
+    def folder_before(self) -> Path:
+        """The folder of the period before; one that is not there when there is none."""
+        return self.project.root / "input" / (self.before.code if self.before else ".ingen")
+
+    @property
     def shown_as(self) -> str:
         """How messages name the period's folder."""
         return f"input/{self.period.code}"

@@ -17,8 +17,6 @@ from deckbuilder.spec.comments import FILE as COMMENTS
 from deckbuilder.spec.kept import FILE as KEPT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from deckbuilder.months.deliveries import Delivery
     from deckbuilder.period import Period
     from deckbuilder.project import Project
@@ -71,7 +69,7 @@ def prepare(project: Project, report: str, period: Period, before: Period | None
         files[COMMENTS] = content
     copied = {one.file for one, _ in carried}
     awaited = tuple(one for one in missing if one.file not in copied)
-    has_kept = before is not None and (_folder(project, before) / KEPT).is_file()
+    has_kept = (needs.folder_before / KEPT).is_file()
     return Prepared(needs, carried, awaited, there, headings, has_texts, has_kept, files)
 
 
@@ -89,10 +87,6 @@ def write(prepared: Prepared) -> None:
             raise NotPreparedError(f"{prepared.month.shown_as}/{name}") from error
 
 
-def _folder(project: Project, period: Period) -> Path:
-    return project.root / "input" / period.code
-
-
 def _carried(needs: Month, missing: list[Delivery]) -> tuple[tuple[Delivery, Carried], ...]:
     """Return the files that follow from the period before; raise ContentError for those that cannot be read."""
     before = needs.before
@@ -101,7 +95,7 @@ def _carried(needs: Month, missing: list[Delivery]) -> tuple[tuple[Delivery, Car
     problems = Problems()
     catalogue = declared(needs.declarations, before, problems)
     shown_as = f"input/{before.code}"
-    carrying = Carrying(_folder(needs.project, before), shown_as, catalogue, needs.declarations)
+    carrying = Carrying(needs.folder_before, shown_as, catalogue, needs.declarations)
     found = []
     for one in missing:
         with problems.gather():
@@ -119,8 +113,8 @@ def _carried(needs: Month, missing: list[Delivery]) -> tuple[tuple[Delivery, Car
 def _texts(needs: Month) -> tuple[tuple[str, ...], bytes]:
     """Return the headings of the period's texts, and the file with nothing under them."""
     project, before = needs.project, needs.before
-    path = _folder(project, before) / COMMENTS if before else None
-    if before is None or path is None or not path.is_file():
+    path = needs.folder_before / COMMENTS
+    if before is None or not path.is_file():
         slides = tuple(_takers(needs.document))
         return slides, texts.first(needs.report, slides, needs.period).encode()
     known = {slide for name in project.reports() for slide in _slides(project, name)}

@@ -17,6 +17,7 @@ from deckbuilder.spec.kept import FILE as KEPT
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from deckbuilder.checks.finding import Finding
     from deckbuilder.errors import Problem
@@ -127,15 +128,24 @@ def _missing(delivery: Delivery, today: date) -> State:
 
 
 def _same(delivery: Delivery, needs: Month, trial: Trial, copies: dict[str, str]) -> str:
-    """Return why a file is no newer than the one of the period before, "" for one that is."""
+    """Return why a file is no newer than the one of the period before, "" for one that is.
+
+    A file that is kept by hand is updated when it has been saved; of an export what is read must differ.
+    """
+    if not delivery.is_carried:
+        return "samma uppgifter som i {}" if trial.is_as_before(delivery) else ""
+    if _digest(needs.folder / delivery.file) in {
+        copies.get(delivery.file),
+        _digest(needs.folder_before / delivery.file),
+    }:
+        return "kopierad från {}, inte uppdaterad"
+    return "gäller" if not delivery.is_renewed and trial.is_as_before(delivery) else ""
+
+
+def _digest(path: Path) -> str | None:
     with suppress(OSError):
-        digest = noted.digest((needs.folder / delivery.file).read_bytes())
-        old = needs.project.root / "input" / (needs.before.code if needs.before else "") / delivery.file
-        if copies.get(delivery.file) == digest or (old.is_file() and noted.digest(old.read_bytes()) == digest):
-            return "kopierad från {}, inte uppdaterad"
-    if trial.is_as_before(delivery) and not (delivery.is_carried and delivery.is_renewed):
-        return "samma uppgifter som i {}"
-    return ""
+        return noted.digest(path.read_bytes())
+    return None
 
 
 def _texts(needs: Month, trial: Trial, unwritten: tuple[str, ...], today: date) -> FileStatus:
@@ -148,8 +158,9 @@ def _texts(needs: Month, trial: Trial, unwritten: tuple[str, ...], today: date) 
     if not unwritten and not lacking and (is_there or not needs.comments):
         return FileStatus(needs.texts, State.HERE)
     count = sum(slide in trial.slides for slide in needs.comments)
-    reason = f"{len(unwritten)} av {count} tomma" if is_there and unwritten else ""
-    return FileStatus(needs.texts, _missing(needs.texts, today), reason, () if unwritten else tuple(lacking))
+    reason = f"{len(unwritten)} av {count} tomma" if unwritten else f"{len(lacking)} saknas"
+    problems = () if unwritten else tuple(lacking)
+    return FileStatus(needs.texts, _missing(needs.texts, today), reason if is_there else "", problems)
 
 
 def _is_of_texts(problem: Problem, needs: Month) -> bool:
