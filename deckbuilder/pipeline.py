@@ -162,6 +162,7 @@ def render(made: Made, period: Period, progress: Progress, record: str = "") -> 
     for page in progress.each(composed.pages):
         deck.add(page)
     content = deck.content(f"{composed.title}, {period.name}", period.last_day, record)
-    elsewhere = Place(f"layouts/{loaded.report.layout}.yaml")
-    warnings = [Problem(composed.places.get(slide, elsewhere), told, code) for slide, told, code in deck.warnings]
+    layout, title = Place(f"layouts/{loaded.report.layout}.yaml"), loaded.document.place(("title",))
+    warnings = [Problem(layout, *misfit) for misfit in deck.layout_warnings]
+    warnings += [Problem(composed.places.get(slide, title), told, code) for slide, told, code in deck.warnings]
     return content, deck.slide_count, warnings

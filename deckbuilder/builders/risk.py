@@ -48,7 +48,7 @@ class Options(SlideSpec):
     """Kolumnen med sannolikhet, från 1 till 5."""
     consequence: str
     """Kolumnen med konsekvens, från 1 till 5."""
-    measure: str = ""
+    measure: str | None = None
     """Kolumnen med åtgärd."""
     rows: tuple[str, ...] = ()
     """Risker i ordning. Utan listan visas alla, den största först."""

@@ -42,13 +42,13 @@ class Deck:
         self.foot = foot
         self.font = font(layout.font)
         self.warnings: list[tuple[str, str, str]] = []
-        """The slide ("" for none), a sentence and its code."""
+        """What does not fit: the slide ("" for what all have), a sentence and its code."""
         self._package = Package(layout.presentation)
         self._notes = NotesPages(self._package, self.font)
         self._slides: list[tuple[str, Any]] = []
         self._pictures: dict[PicturePart, Any] = {}
         fonts = {name: font(name).warning for name in (layout.font, layout.title_font)}
-        self.warnings.extend(("", warning, "DB605") for warning in fonts.values() if warning)
+        self.layout_warnings = [Misfit(warning, "DB605") for warning in fonts.values() if warning]
         self.warnings.extend(("", *misfit) for misfit in self._foot_misfits())
 
     def _foot_misfits(self) -> Iterator[Misfit]:

@@ -40,7 +40,7 @@ def test_activities_come_from_a_file(workspace: Workspace) -> None:
 
 def test_a_month_that_is_none_is_told(workspace: Workspace) -> None:
     assert build(workspace, _wheel("title: Budget, from: marz")) == (
-        "config/prov.yaml:7:31: 'marz' är ingen månad. Menade du 'mars'? Skriv namnet eller 1 till 12."
+        "config/prov.yaml:7:31: DB419 'marz' är ingen månad. Menade du 'mars'? Skriv namnet eller 1 till 12."
     )
     assert "'13' är ingen månad." in build(workspace, _wheel("title: Budget, from: 13"))
 

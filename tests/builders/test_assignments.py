@@ -60,7 +60,7 @@ def test_a_row_too_high_for_a_slide_is_a_warning(workspace: Workspace) -> None:
 def test_a_due_column_that_is_not_shown_is_refused(workspace: Workspace) -> None:
     fault = build(workspace, SLIDE.replace("due: Klart senast", "due: Klar"))
     assert fault == (
-        "config/prov.yaml:7:10: Kolumnen 'Klar' finns inte i siffrorna. Välj bland status, lage och klart_senast."
+        "config/prov.yaml:7:10: DB402 Kolumnen 'Klar' finns inte i siffrorna. Välj bland status, lage och klart_senast."
     )
 
 

@@ -75,6 +75,6 @@ def test_the_alternative_text_has_the_same_figures(workspace: Workspace) -> None
 def test_more_items_than_can_be_read_are_refused(workspace: Workspace) -> None:
     fault = build(workspace, "type: bullet\nfigures: hyrpersonal_per_region\noutcome: totalt\ntarget: andel")
     assert fault.endswith(
-        ": Diagrammet får 21 staplar, men högst 10 går att läsa. "
+        ": DB413 Diagrammet får 21 staplar, men högst 10 går att läsa. "
         "Välj färre i 'rows', eller visa siffrorna med bildtypen table."
     )

@@ -41,13 +41,13 @@ def test_missing_withheld_and_zero_are_three_things(workspace: Workspace, cell: 
         (
             "figure: uppdrag.x",
             (
-                "6:13: 'uppdrag.x' är inget tal. Skriv siffror, rad och kolumn med punkt mellan, "
+                "6:13: DB405 'uppdrag.x' är inget tal. Skriv siffror, rad och kolumn med punkt mellan, "
                 "som nyckeltal.laneskuld.varde."
             ),
         ),
         (
             "caption: Ett",
-            "3:5: Bilden visar ett tal eller ord. Skriv antingen 'figure' eller 'statement'.",
+            "3:5: DB421 Bilden visar ett tal eller ord. Skriv antingen 'figure' eller 'statement'.",
         ),
     ],
 )
@@ -58,7 +58,7 @@ def test_what_is_no_number_is_told_at_its_line(workspace: Workspace, lines: str,
 def test_a_text_is_no_number(workspace: Workspace) -> None:
     figure = "fastighetsportfolj.nus_norra_labutveckling.status"
     assert build(workspace, f"type: callout\ntext: Så.\nfigure: {figure}") == (
-        f"config/prov.yaml:7:13: '{figure}' är 'Pågår' och inget tal. Välj en kolumn med tal."
+        f"config/prov.yaml:7:13: DB406 '{figure}' är 'Pågår' och inget tal. Välj en kolumn med tal."
     )
 
 

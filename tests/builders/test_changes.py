@@ -82,7 +82,7 @@ def test_faults_of_the_report_before_are_a_warning(tmp_path: Path) -> None:
     project = two_months(tmp_path, "  - {type: changes, id: nytt, title: Nytt}\n")
     (tmp_path / "input/2024-06/vantande.csv").unlink()
     assert (
-        "Varning: input/2024-06: Jämförelsen med juni 2024 är inte hel, eftersom underlaget har 1 fel. "
+        "Varning: input/2024-06: DB530 Jämförelsen med juni 2024 är inte hel, eftersom underlaget har 1 fel. "
         "Rätta det som 'deckbuilder check 2024-06' tar upp.\n"
     ) in project.build("2024-07", "--report", "prov").output
 

@@ -64,7 +64,7 @@ def test_limits_that_would_be_written_the_same_get_a_decimal_more(workspace: Wor
 
 def test_too_few_points_have_no_limits(workspace: Workspace) -> None:
     assert build(workspace, "type: control_chart\nfigures: personalkostnad_arlig") == (
-        "config/prov.yaml:6:14: Gränserna skulle bygga på 5 värden, men det behövs minst 10. "
+        "config/prov.yaml:6:14: DB415 Gränserna skulle bygga på 5 värden, men det behövs minst 10. "
         "Ta med fler punkter, eller visa siffrorna med bildtypen run_chart."
     )
 

@@ -74,19 +74,19 @@ def test_proposals_can_be_read_from_the_back_of_the_room(workspace: Workspace, c
     [
         (
             _slide("[A, B, C, D, E]"),
-            "6:29: Här står 5 saker under 'proposals', men högst 4 får plats. Dela upp förslagen på två bilder.",
+            "6:29: DB414 Här står 5 saker under 'proposals', men högst 4 får plats. Dela upp förslagen på två bilder.",
         ),
         (
             _slide('[Anta, "- a\\n- b"]'),
-            "6:23: Här ska det stå ett enda stycke. Skriv texten utan punkter och tomma rader.",
+            "6:23: DB418 Här ska det stå ett enda stycke. Skriv texten utan punkter och tomma rader.",
         ),
         (
             _slide("[Anta]", date="10 september"),
-            "9:11: '10 september' är inget datum. Skriv år, månad och dag som 2024-09-10.",
+            "9:11: DB419 '10 september' är inget datum. Skriv år, månad och dag som 2024-09-10.",
         ),
         (
             _slide("[Anta]", date="2024-07-31"),
-            "9:11: 2024-07-31 är inte efter juli 2024, som rapporten gäller. Skriv dagen för nästa steg.",
+            "9:11: DB420 2024-07-31 är inte efter juli 2024, som rapporten gäller. Skriv dagen för nästa steg.",
         ),
     ],
 )

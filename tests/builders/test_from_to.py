@@ -37,5 +37,5 @@ def test_texts_keep_off_the_edges_of_their_boxes(workspace: Workspace) -> None:
 def test_seven_pairs_are_refused(workspace: Workspace) -> None:
     pairs = "\n".join([PAIR] * 7)
     assert build(workspace, f"type: from_to\npairs:\n{pairs}") == (
-        "config/prov.yaml:13:9: Här står 7 saker under 'pairs', men högst 6 får plats. Dela dem på två bilder."
+        "config/prov.yaml:13:9: DB414 Här står 7 saker under 'pairs', men högst 6 får plats. Dela dem på två bilder."
     )

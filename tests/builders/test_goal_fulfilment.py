@@ -71,7 +71,7 @@ def test_where_lower_is_better_the_share_is_turned(workspace: Workspace) -> None
 
 def test_a_target_of_zero_is_refused(workspace: Workspace) -> None:
     assert _slide(workspace, "A;1;0\n") == (
-        "config/prov.yaml:3:5: Målet för 'A' är 0, så ingen andel kan räknas. Visa de andra raderna med 'rows'."
+        "config/prov.yaml:3:5: DB424 Målet för 'A' är 0, så ingen andel kan räknas. Visa de andra raderna med 'rows'."
     )
 
 

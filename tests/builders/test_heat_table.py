@@ -68,6 +68,6 @@ def test_missing_and_withheld_numbers_have_no_shade_and_zero_is_zero(workspace: 
 def test_columns_of_different_units_share_no_scale(workspace: Workspace) -> None:
     fault = build(workspace, "type: heat_table\nfigures: hyrpersonal\ncolumns: [utfall, forandring_procent]")
     assert fault == (
-        "config/prov.yaml:7:14: Kolumnerna har olika enheter: Utfall 2024 (tkr) och Förändring, % (procent). "
+        "config/prov.yaml:7:14: DB408 Kolumnerna har olika enheter: Utfall 2024 (tkr) och Förändring, % (procent). "
         "Visa några utan färg med 'plain'."
     )

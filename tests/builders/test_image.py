@@ -34,13 +34,13 @@ def test_the_months_text_stands_beside_it(workspace: Workspace) -> None:
 
 def test_a_picture_without_a_text_for_those_who_cannot_see_it_is_refused(workspace: Workspace) -> None:
     assert build(workspace, "type: image\nfile: fjall.png") == (
-        "config/prov.yaml:3:5: Nyckeln 'alt' saknas. Lägg till 'alt: …'."
+        "config/prov.yaml:3:5: DB103 Nyckeln 'alt' saknas. Lägg till 'alt: …'."
     )
-    assert build(workspace, "type: image\nfile: fjall.png\nalt: ''").startswith("config/prov.yaml:7:10: 'alt'")
+    assert build(workspace, "type: image\nfile: fjall.png\nalt: ''").startswith("config/prov.yaml:7:10: DB108 'alt'")
 
 
 def test_a_missing_picture_is_told_where_it_is_named(workspace: Workspace) -> None:
     assert build(workspace, f"type: image\nfile: fjäll.png{ALT}") == (
-        "config/prov.yaml:6:11: Bilden 'fjäll.png' saknas i input/2024-07 och config/bilder. "
+        "config/prov.yaml:6:11: DB250 Bilden 'fjäll.png' saknas i input/2024-07 och config/bilder. "
         "Menade du 'fjall.png'? Bilder som finns: fjall.png."
     )

@@ -111,13 +111,13 @@ def test_more_than_four_cards_stand_in_two_rows(workspace: Workspace, count: int
 
 
 def test_nine_cards_are_refused(workspace: Workspace) -> None:
-    assert build(workspace, _cards(*[DEBT] * 9)) == "config/prov.yaml:7:7: 'cards' får ha högst 8 värden."
+    assert build(workspace, _cards(*[DEBT] * 9)) == "config/prov.yaml:7:7: DB109 'cards' får ha högst 8 värden."
 
 
 def test_a_reference_to_nothing_is_told_at_its_line(workspace: Workspace) -> None:
     fault = build(workspace, _cards(DEBT, f"{DEBT}, change: nyckeltal.laneskuld.vrde"))
     assert fault == (
-        "config/prov.yaml:8:71: Kolumnen 'vrde' finns inte i siffrorna. Menade du 'varde'? Välj bland varde."
+        "config/prov.yaml:8:71: DB402 Kolumnen 'vrde' finns inte i siffrorna. Menade du 'varde'? Välj bland varde."
     )
 
 

@@ -22,7 +22,7 @@ def test_the_higher_line_comes_first_so_that_its_labels_stand_above(workspace: W
 
 def test_other_than_two_lines_are_refused(workspace: Workspace) -> None:
     assert build(workspace, LINES + "columns: [Åtgärd]") == (
-        "config/prov.yaml:7:14: Bilden visar två linjer, men siffrorna har atgard. Välj två i 'columns'."
+        "config/prov.yaml:7:14: DB412 Bilden visar två linjer, men siffrorna har atgard. Välj två i 'columns'."
     )
     assert build(workspace, "type: labelled_lines\nfigures: sjukfranvaro_region").startswith("config/prov.yaml:6:14:")
 

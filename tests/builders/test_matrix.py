@@ -32,7 +32,7 @@ def test_it_is_read_row_by_row_after_the_names_of_the_columns(workspace: Workspa
 
 def test_a_cell_that_is_not_there_is_told(workspace: Workspace) -> None:
     assert build(workspace, f"{AXES}  - {{row: Stora, column: Stort}}") == (
-        "config/prov.yaml:9:15: Raden 'Stora' finns inte i matrisen. Menade du 'Stor'? Välj bland Stor och Liten."
+        "config/prov.yaml:9:15: DB428 Raden 'Stora' finns inte i matrisen. Menade du 'Stor'? Välj bland Stor och Liten."
     )
 
 

@@ -28,7 +28,7 @@ def build(workspace: Workspace, slide: str) -> Any:
 def test_a_label_that_several_columns_share_is_not_guessed_at(workspace: Workspace) -> None:
     fault = build(workspace, "type: table\nfigures: region\ncolumns: [Avvikelse]")
     assert fault == (
-        "config/prov.yaml:7:15: Kolumnen 'Avvikelse' finns flera gånger i siffrorna. "
+        "config/prov.yaml:7:15: DB403 Kolumnen 'Avvikelse' finns flera gånger i siffrorna. "
         "Välj bland ack_avvikelse och helar_avvikelse."
     )
 
@@ -52,7 +52,9 @@ def test_a_target_keeps_its_decimals(workspace: Workspace) -> None:
 @pytest.mark.parametrize("kind", ["bar", "stacked"])
 def test_a_target_where_it_cannot_be_drawn_is_refused(workspace: Workspace, kind: str) -> None:
     fault = build(workspace, f"type: chart\nfigures: minskad_administration\nkind: {kind}\ntarget: 100")
-    assert fault.endswith(f": En mållinje kan inte visas i {kind}. Välj kind: column eller line, eller ta bort target.")
+    assert fault.endswith(
+        f": DB421 En mållinje kan inte visas i {kind}. Välj kind: column eller line, eller ta bort target."
+    )
 
 
 def test_text_beside_a_chart_goes_on_over_the_whole_slide(workspace: Workspace) -> None:
@@ -68,7 +70,7 @@ def test_a_chart_of_more_categories_than_can_be_read_is_refused(workspace: Works
     rows = "".join(f"R{n};1\r\n" for n in range(40))
     (workspace.root / "input/2024-07/personalkostnad_arlig.csv").write_text(f"År;Ökning\r\n{rows}", encoding="utf-8")
     assert build(workspace, "type: chart\nfigures: personalkostnad_arlig") == (
-        "config/prov.yaml:3:5: Diagrammet får 40 kategorier, men högst 31 går att läsa. "
+        "config/prov.yaml:3:5: DB413 Diagrammet får 40 kategorier, men högst 31 går att läsa. "
         "Välj kategorier i 'rows', eller visa siffrorna med bildtypen table."
     )
 

@@ -93,14 +93,15 @@ def test_days_are_grouped_by_month_in_order(workspace: Workspace) -> None:
 def test_rows_that_are_no_days_are_refused(workspace: Workspace) -> None:
     fault = build(workspace, "type: plot\nkind: calendar_heat\nfigures: hyrpersonal_per_region\ncolumns: [totalt]")
     assert fault == (
-        "config/prov.yaml:7:14: Raden 'Blekinge' är inget datum. Här behövs en rad per dag, skriven som 2024-07-31."
+        "config/prov.yaml:7:14: DB419 Raden 'Blekinge' är inget datum. "
+        "Här behövs en rad per dag, skriven som 2024-07-31."
     )
 
 
 def test_a_calendar_of_more_weeks_than_can_be_read_is_refused(workspace: Workspace) -> None:
     beds(workspace, "2022-07-01;10;7", "2024-07-01;10;9")
     assert build(workspace, CALENDAR) == (
-        "config/prov.yaml:3:5: Kalendern går från 2022-07-01 till 2024-07-01, men högst 54 veckor går att läsa. "
+        "config/prov.yaml:3:5: DB413 Kalendern går från 2022-07-01 till 2024-07-01, men högst 54 veckor går att läsa. "
         "Välj dagar i 'rows'."
     )
 
@@ -113,7 +114,7 @@ def test_a_column_without_numbers_is_refused(workspace: Workspace, lines: str) -
 
 def test_a_calendar_shows_one_column(workspace: Workspace) -> None:
     assert build(workspace, CALENDAR.replace("[belagda]", "[belagda, disponibla]")) == (
-        "config/prov.yaml:8:14: Här kan bara en kolumn visas. Välj en i 'columns'."
+        "config/prov.yaml:8:14: DB412 Här kan bara en kolumn visas. Välj en i 'columns'."
     )
 
 
@@ -122,12 +123,12 @@ def test_an_unknown_row_to_bring_out_is_told_with_a_guess(workspace: Workspace) 
         workspace,
         "type: plot\nkind: distribution\nfigures: hyrpersonal_per_region\ncolumns: [totalt]\nhighlight: Västerboten",
     )
-    assert "config/prov.yaml:9:16: Raden 'Västerboten' finns inte i siffrorna. Menade du 'vasterbotten'?" in fault
+    assert "config/prov.yaml:9:16: DB402 Raden 'Västerboten' finns inte i siffrorna. Menade du 'vasterbotten'?" in fault
 
 
 def test_without_matplotlib_it_is_told_what_to_install(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plots, "is_available", lambda: False)
     assert build(workspace, CALENDAR) == (
-        "config/prov.yaml:5:11: Bildtypen plot ritas av matplotlib, som inte är installerat. "
+        "config/prov.yaml:5:11: DB431 Bildtypen plot ritas av matplotlib, som inte är installerat. "
         "Kör 'pip install matplotlib' i den miljö där deckbuilder är installerat."
     )

@@ -40,5 +40,5 @@ def test_areas_stand_in_columns_and_rows_without_overlap(workspace: Workspace, c
 def test_more_activities_than_a_card_holds_are_refused_at_their_line(workspace: Workspace) -> None:
     fault = build(workspace, AREAS + "  - {title: Allt, items: [a, b, c, d, e, f, g]}")
     assert fault == (
-        "config/prov.yaml:9:49: Här står 7 saker under 'items', men högst 6 får plats. Dela området på två."
+        "config/prov.yaml:9:49: DB414 Här står 7 saker under 'items', men högst 6 får plats. Dela området på två."
     )

@@ -27,5 +27,6 @@ def test_one_question_needs_no_number(workspace: Workspace) -> None:
 
 def test_more_questions_than_a_meeting_can_talk_about_are_refused(workspace: Workspace) -> None:
     assert build(workspace, "type: question\nquestions: [a, b, c, d]") == (
-        "config/prov.yaml:6:26: Här står 4 saker under 'questions', men högst 3 får plats. Dela dem på två bilder."
+        "config/prov.yaml:6:26: DB414 Här står 4 saker under 'questions', men högst 3 får plats. "
+        "Dela dem på två bilder."
     )

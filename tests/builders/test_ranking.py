@@ -49,5 +49,5 @@ def test_what_units_are_compared_with_has_no_place_of_its_own(workspace: Workspa
 
 def test_an_own_unit_that_is_not_there_is_told_at_its_key(workspace: Workspace) -> None:
     assert build(workspace, RANKING.replace("Västerbotten", "Västerbottn")).startswith(
-        "config/prov.yaml:8:10: Raden 'Västerbottn' finns inte i siffrorna. Menade du 'vasterbotten'?"
+        "config/prov.yaml:8:10: DB402 Raden 'Västerbottn' finns inte i siffrorna. Menade du 'vasterbotten'?"
     )

@@ -26,6 +26,11 @@ def test_risks_are_listed_by_size_with_their_level_in_words(workspace: Workspace
     assert rows[1][:2] == ["1", "Förberedelserna blir inte klara i alla verksamheter"]
 
 
+def test_risks_without_measures_are_listed_without_that_column(workspace: Workspace) -> None:
+    rows = table_rows(build(workspace, SLIDE.replace("measure: Åtgärd\n", "")))
+    assert rows[0] == ["Nr", "Risk", "Nivå"]
+
+
 def test_each_dot_stands_in_its_cell(workspace: Workspace) -> None:
     shapes = _drawn(build(workspace, SLIDE))
     for number, cell in (("1", "cell-4-4"), ("4", "cell-2-5"), ("6", "cell-2-2")):
@@ -72,7 +77,7 @@ def test_a_number_outside_the_scale_is_told(workspace: Workspace) -> None:
     book["Risker"]["B3"] = 6
     book.save(path)
     assert build(workspace, SLIDE) == (
-        "config/prov.yaml:7:17: 'Förberedelserna blir inte klara i alla verksamheter' har 6 i 'sannolikhet'. "
+        "config/prov.yaml:7:17: DB427 'Förberedelserna blir inte klara i alla verksamheter' har 6 i 'sannolikhet'. "
         "Skriv ett heltal från 1 till 5 i underlaget."
     )
 

@@ -75,11 +75,11 @@ def test_titles_are_of_one_size_though_one_is_long(costs: Workspace) -> None:
 
 def test_figures_of_another_kind_are_refused(workspace: Workspace) -> None:
     assert build(workspace, "type: rolling_twelve\nfigures: region").endswith(
-        ": Siffrorna 'region' har inga rullande tolv månader. Använd siffror av slaget monthly."
+        ": DB411 Siffrorna 'region' har inga rullande tolv månader. Använd siffror av slaget monthly."
     )
 
 
 def test_an_unknown_column_is_told(costs: Workspace) -> None:
     assert build(costs, SLIDE + "\ncolumns: [neto]").endswith(
-        ": Kolumnen 'neto' finns inte i siffrorna. Menade du 'netto'? Välj bland netto."
+        ": DB402 Kolumnen 'neto' finns inte i siffrorna. Menade du 'netto'? Välj bland netto."
     )

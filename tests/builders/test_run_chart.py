@@ -64,7 +64,7 @@ def test_a_target_may_be_a_figure(workspace: Workspace) -> None:
 
 def test_a_target_in_another_unit_is_refused(workspace: Workspace) -> None:
     assert build(workspace, SHARE + "target_from: vantande.over_90.2024-07.Åtgärd").endswith(
-        ": Målet är i antal, men diagrammet inte. Välj ett mål i samma enhet som kolumnen."
+        ": DB410 Målet är i antal, men diagrammet inte. Välj ett mål i samma enhet som kolumnen."
     )
 
 
@@ -78,5 +78,5 @@ def test_the_alternative_text_says_the_same(workspace: Workspace) -> None:
 
 def test_without_a_target_it_is_no_run_chart(workspace: Workspace) -> None:
     assert build(workspace, SHARE.strip()).endswith(
-        ": Ange målet, antingen som ett tal i 'target' eller som en siffra i 'target_from'."
+        ": DB421 Ange målet, antingen som ett tal i 'target' eller som en siffra i 'target_from'."
     )

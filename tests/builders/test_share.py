@@ -24,7 +24,7 @@ def test_parts_are_shares_of_their_sum(workspace: Workspace) -> None:
 
 def test_percentages_without_a_whole_must_be_100(workspace: Workspace) -> None:
     assert build(workspace, SICK.strip()) == (
-        "config/prov.yaml:7:14: 1-14 dagar, 15-180 dagar och Över 180 dagar för jun 2023 är ingen helhet: "
+        "config/prov.yaml:7:14: DB425 1-14 dagar, 15-180 dagar och Över 180 dagar för jun 2023 är ingen helhet: "
         "delarna blir 5,8 och inte 100. Rätta siffrorna, välj alla delar i 'columns', eller ange 'whole' och 'rest'."
     )
 
@@ -59,12 +59,12 @@ def test_an_empty_name_is_neither_a_whole_nor_a_rest(workspace: Workspace, optio
 
 def test_a_part_is_not_counted_twice(workspace: Workspace) -> None:
     fault = build(workspace, SICK.replace("15-180 dagar", "1-14 dagar"))
-    assert fault.endswith(": Kolumnen '1-14 dagar' står redan i listan. Ta bort den ena.")
+    assert fault.endswith(": DB404 Kolumnen '1-14 dagar' står redan i listan. Ta bort den ena.")
 
 
 def test_a_rest_needs_a_whole(workspace: Workspace) -> None:
     assert build(workspace, SICK + "rest: Annat").endswith(
-        ": Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
+        ": DB421 Det som är kvar går bara att räkna ut av en helhet. Ange 'whole', eller ta bort 'rest'."
     )
 
 

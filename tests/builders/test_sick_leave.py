@@ -26,5 +26,5 @@ def test_the_axis_is_near_the_total_and_a_tenth_stays_small(workspace: Workspace
 
 def test_figures_of_another_kind_are_refused(workspace: Workspace) -> None:
     assert build(workspace, "type: sick_leave\nfigures: region").endswith(
-        ": Siffrorna 'region' är ingen sjukfrånvaro. Använd siffror av slaget sick_leave."
+        ": DB411 Siffrorna 'region' är ingen sjukfrånvaro. Använd siffror av slaget sick_leave."
     )

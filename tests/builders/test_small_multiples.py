@@ -41,11 +41,13 @@ def test_groups_of_rows_have_a_chart_each(workspace: Workspace) -> None:
 
 def test_a_row_that_is_not_there_is_told_in_its_group(workspace: Workspace) -> None:
     fault = build(workspace, TRAVEL + "groups:\n  A: [Revision]\n  B: [Revison]")
-    assert fault.startswith("config/prov.yaml:11:11: Raden 'Revison' finns inte i siffrorna. Menade du '6_revision'?")
+    assert fault.startswith(
+        "config/prov.yaml:11:11: DB402 Raden 'Revison' finns inte i siffrorna. Menade du '6_revision'?"
+    )
 
 
 def test_one_chart_is_not_several(workspace: Workspace) -> None:
     assert build(workspace, SMALL + "columns: [Totalt]") == (
-        "config/prov.yaml:7:14: Bilden får 1 diagram, men den ska ha 2 till 9. "
+        "config/prov.yaml:7:14: DB413 Bilden får 1 diagram, men den ska ha 2 till 9. "
         "Ändra i 'columns', eller använd bildtypen chart."
     )

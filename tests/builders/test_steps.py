@@ -54,18 +54,18 @@ def test_steps_without_texts_stand_alone_on_the_slide(workspace: Workspace) -> N
     [
         (
             "steps: [{title: Ett}]",
-            "6:12: 'steps' behöver minst 2 värden.",
+            "6:12: DB109 'steps' behöver minst 2 värden.",
         ),
         (
             "steps: [{title: a}, {title: b}, {title: c}, {title: d}, {title: e}, {title: f}, {title: g}, {title: h}]",
             (
-                "6:97: Här står 8 saker under 'steps', men högst 7 får plats. "
+                "6:97: DB414 Här står 8 saker under 'steps', men högst 7 får plats. "
                 "Slå ihop steg, eller dela kedjan på två bilder."
             ),
         ),
         (
             "steps: [{title: a, text: '# b'}, {title: c}]",
-            "6:30: Här står något som en bild inte kan visa. Använd punkter (- ), två nivåer, och **fetstil**.",
+            "6:30: DB440 Här står något som en bild inte kan visa. Använd punkter (- ), två nivåer, och **fetstil**.",
         ),
     ],
 )

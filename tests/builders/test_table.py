@@ -94,6 +94,6 @@ def test_the_alternative_text_reads_the_adjusted_cells(workspace: Workspace) -> 
 def test_an_unknown_rounding_is_told(workspace: Workspace) -> None:
     fault = build(workspace, f"type: table\nrounding: adds-up\n{INVESTMENTS}")
     assert fault == (
-        "config/prov.yaml:6:15: 'adds-up' går inte att använda som 'rounding'. Menade du 'adds_up'? "
+        "config/prov.yaml:6:15: DB107 'adds-up' går inte att använda som 'rounding'. Menade du 'adds_up'? "
         "Välj bland plain och adds_up."
     )

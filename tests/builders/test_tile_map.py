@@ -63,7 +63,7 @@ def test_an_odd_value_does_not_take_the_scale(workspace: Workspace) -> None:
 def test_a_row_that_is_no_region_is_told_and_can_be_left_out(workspace: Workspace) -> None:
     workspace.edit(FILE, "Gotland;", "Riket;")
     assert build(workspace, MAP) == (
-        "config/prov.yaml:6:14: Raden 'Riket' är ingen av Sveriges 21 regioner. "
+        "config/prov.yaml:6:14: DB426 Raden 'Riket' är ingen av Sveriges 21 regioner. "
         "Rätta namnet i filen, eller skriv raden i 'leave_out'."
     )
     assert _tile(build(workspace, f"{MAP}\nleave_out: [Riket]"), "gotland")["tal"].text_frame.text == "–"
@@ -78,6 +78,6 @@ def test_a_region_that_stands_twice_is_told(workspace: Workspace) -> None:
 
 def test_an_own_region_that_is_none_is_told(workspace: Workspace) -> None:
     assert build(workspace, f"{MAP}\nhighlight: Västerboten") == (
-        "config/prov.yaml:9:16: 'Västerboten' är ingen av Sveriges 21 regioner. "
+        "config/prov.yaml:9:16: DB426 'Västerboten' är ingen av Sveriges 21 regioner. "
         "Menade du 'Västerbotten'? Skriv en region."
     )

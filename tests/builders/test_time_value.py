@@ -68,15 +68,15 @@ def test_a_bar_of_which_a_part_is_not_known_is_not_drawn(workspace: Workspace, c
     [
         (
             MEASURED.replace(", utfall]", "]"),
-            "7:14: Bilden behöver tre kolumner, men har 2: utfall_foreg_ar och budget. Välj tre i 'columns'.",
+            "7:14: DB412 Bilden behöver tre kolumner, men har 2: utfall_foreg_ar och budget. Välj tre i 'columns'.",
         ),
         (
             MEASURED.replace("figures: personalkostnader\n", ""),
-            "3:5: 'columns' och 'row' hör till siffror. Lägg till 'figures', eller ta bort dem.",
+            "3:5: DB421 'columns' och 'row' hör till siffror. Lägg till 'figures', eller ta bort dem.",
         ),
         (
             MEASURED.replace(", row: jan", ""),
-            "3:5: Varje rad behöver 'row', namnet på raden i siffrorna, när 'figures' finns.",
+            "3:5: DB421 Varje rad behöver 'row', namnet på raden i siffrorna, när 'figures' finns.",
         ),
     ],
 )
@@ -87,6 +87,6 @@ def test_what_cannot_be_drawn_is_told_at_its_line(workspace: Workspace, lines: s
 def test_a_negative_part_is_refused(workspace: Workspace) -> None:
     _with_january(workspace, "-1;300;600")
     assert build(workspace, MEASURED) == (
-        "config/prov.yaml:8:34: Raden 'jan' är inga delar av en helhet: "
+        "config/prov.yaml:8:34: DB425 Raden 'jan' är inga delar av en helhet: "
         "talen ska vara noll eller mer, och inte alla noll."
     )

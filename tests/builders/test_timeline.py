@@ -79,22 +79,22 @@ def test_long_times_are_divided_into_quarters_or_years(workspace: Workspace) -> 
         (
             "events: [{when: i juni, title: a}]",
             (
-                "6:21: 'i juni' är ingen tid. Skriv en dag som 2024-08-27, en månad som 2024-07, "
+                "6:21: DB419 'i juni' är ingen tid. Skriv en dag som 2024-08-27, en månad som 2024-07, "
                 "ett tertial som 2025-T2 eller ett år som 2021."
             ),
         ),
         (
             "phases: [{start: 2024-05, end: 2024-02, title: Bygge}]",
-            "6:36: Skedet 'Bygge' slutar innan det börjar. Byt plats på 'start' och 'end'.",
+            "6:36: DB420 Skedet 'Bygge' slutar innan det börjar. Byt plats på 'start' och 'end'.",
         ),
-        ("alt: Tom", "3:5: Tidslinjen är tom. Skriv händelser i 'events' eller skeden i 'phases'."),
+        ("alt: Tom", "3:5: DB416 Tidslinjen är tom. Skriv händelser i 'events' eller skeden i 'phases'."),
         (
             "events: [{when: 1950, title: a}, {when: 2024, title: b}]",
-            "5:11: Tidslinjen blir 75 år lång, men högst 20 går att läsa. Dela den på två bilder.",
+            "5:11: DB414 Tidslinjen blir 75 år lång, men högst 20 går att läsa. Dela den på två bilder.",
         ),
         (
             "phases:\n" + "".join(f"  - {{start: 2024-01, end: 2024-12, title: Skede {n}}}\n" for n in range(9)),
-            "7:7: Så många skeden samtidigt får inte plats. Ta bort skeden, eller dela tidslinjen på två bilder.",
+            "7:7: DB414 Så många skeden samtidigt får inte plats. Ta bort skeden, eller dela tidslinjen på två bilder.",
         ),
     ],
 )

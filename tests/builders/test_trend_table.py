@@ -58,17 +58,17 @@ def test_a_change_may_be_since_the_month_before_and_each_row_has_its_own_directi
 
 def test_what_is_no_column_is_told_at_its_place(workspace: Workspace) -> None:
     fault = build(workspace, "type: trend_table\nrows: [sjukfranvaro_region.total]\n")
-    assert fault.startswith("config/prov.yaml:6:12: Kolumnen 'total' finns inte i siffrorna. Menade du 'totalt'?")
+    assert fault.startswith("config/prov.yaml:6:12: DB402 Kolumnen 'total' finns inte i siffrorna. Menade du 'totalt'?")
 
 
 def test_rows_of_the_same_name_are_refused(workspace: Workspace) -> None:
     fault = build(
         workspace, "type: trend_table\nrows: [sjukfranvaro_region.totalt, sjukfranvaro_regionstyrelsen.totalt]\n"
     )
-    assert fault == "config/prov.yaml:6:40: Två rader heter 'Totalt'. Ge dem olika namn med 'label'."
+    assert fault == "config/prov.yaml:6:40: DB404 Två rader heter 'Totalt'. Ge dem olika namn med 'label'."
 
 
 def test_texts_have_no_trend(workspace: Workspace) -> None:
     assert build(workspace, "type: trend_table\nrows: [uppdrag.lage]\n") == (
-        "config/prov.yaml:6:12: 'Läge' har inga tal att dra en linje genom. Välj en kolumn med tal."
+        "config/prov.yaml:6:12: DB407 'Läge' har inga tal att dra en linje genom. Välj en kolumn med tal."
     )

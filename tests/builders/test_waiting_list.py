@@ -36,5 +36,5 @@ def test_the_chart_stands_below_the_table(workspace: Workspace) -> None:
 
 def test_figures_of_another_kind_are_refused(workspace: Workspace) -> None:
     assert build(workspace, "type: waiting_list\nfigures: region").endswith(
-        ": Siffrorna 'region' är ingen väntelista. Använd siffror av slaget waiting_list."
+        ": DB411 Siffrorna 'region' är ingen väntelista. Använd siffror av slaget waiting_list."
     )

@@ -78,7 +78,7 @@ def test_rows_may_become_one_step(workspace: Workspace) -> None:
 def test_changes_that_do_not_add_up_are_refused_with_the_difference(workspace: Workspace) -> None:
     fault = build(workspace, f"{REGION}rows: [Regionstyrelsen, Revision]")
     assert fault.replace("\u00a0", " ") == (
-        "config/prov.yaml:11:11: Stegen blir \u221252,310 Mkr tillsammans, men från Budget till Utfall "
+        "config/prov.yaml:11:11: DB425 Stegen blir \u221252,310 Mkr tillsammans, men från Budget till Utfall "
         "är det 42,987 Mkr. 95,297 Mkr saknas. "
         "Ta med alla rader som summan består av i 'rows', och ingen rad två gånger."
     )

@@ -35,16 +35,19 @@ def test_zones_without_shares_are_equal(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("zones", "fault"),
     [
-        (("A, share: 50", "B"), "8:9: Zonen har ingen 'share', men andra har. Skriv andelen för alla eller ingen."),
+        (
+            ("A, share: 50", "B"),
+            "8:9: DB421 Zonen har ingen 'share', men andra har. Skriv andelen för alla eller ingen.",
+        ),
         (
             ("A, share: 50", "B, share: 40.5"),
-            "7:7: Andelarna blir 90,5 procent tillsammans. Ändra dem så att de blir 100.",
+            "7:7: DB425 Andelarna blir 90,5 procent tillsammans. Ändra dem så att de blir 100.",
         ),
         (
             ("A, share: 95", "B, share: 5"),
-            "8:27: Zonen är för smal för sin text. Ta bort 'share' i alla zoner, eller slå ihop två.",
+            "8:27: DB430 Zonen är för smal för sin text. Ta bort 'share' i alla zoner, eller slå ihop två.",
         ),
-        (("A",) * 7, "13:9: Här står 7 saker under 'zones', men högst 6 får plats. Dela dem på två bilder."),
+        (("A",) * 7, "13:9: DB414 Här står 7 saker under 'zones', men högst 6 får plats. Dela dem på två bilder."),
     ],
 )
 def test_what_cannot_be_drawn_is_told(workspace: Workspace, zones: tuple[str, ...], fault: str) -> None:

@@ -100,6 +100,6 @@ def test_a_name_too_long_for_the_foot_is_told_of_once() -> None:
 def test_a_template_in_a_font_that_is_not_here_gives_one_warning_for_each_font() -> None:
     layout = replace(fresh_layout(), font="Okänt", title_font="Okänt")
     what = "Teckensnittet Okänt finns inte på den här datorn. Texten mäts som Arial, som är brett."
-    assert Deck(layout, DeckText("Rapport", "juli 2024")).warnings == [
-        ("", f"{what} Installera Okänt, så mäts texten rätt.", "DB605")
+    assert Deck(layout, DeckText("Rapport", "juli 2024")).layout_warnings == [
+        (f"{what} Installera Okänt, så mäts texten rätt.", "DB605")
     ]
