@@ -10,7 +10,7 @@ import click
 
 from deckbuilder.cli import findings as written
 from deckbuilder.cli import merging
-from deckbuilder.cli.progress import BarProgress, LineProgress
+from deckbuilder.cli.progress import BarProgress, LineProgress, stoppable
 from deckbuilder.cli.running import project_option, report_option, shown, strict_option, told
 from deckbuilder.period import Period
 from deckbuilder.project import Project
@@ -50,7 +50,8 @@ def command(  # noqa: PLR0913 -- one for each option
     progress = BarProgress() if sys.stderr.isatty() else LineProgress()
     rebuild = Rebuild(take or "", restore, fresh)
     where = Project.at(project), report, Period.parse(period)
-    built = build(*where, progress, strict=strict, rebuild=rebuild, dry_run=dry_run)
+    with stoppable(progress):
+        built = build(*where, progress, strict=strict, rebuild=rebuild, dry_run=dry_run)
     for line in () if built.events is None else merging.report(built.events, everything=dry_run):
         click.echo(line)
     if dry_run:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from deckbuilder.page import Page
 
 
 class LineProgress:
-    """Tells each stage on a line of its own."""
+    """Tells each stage on a line of its own; `made` once every slide is made."""
+
+    made = False
 
     def stage(self, words: str) -> None:
         """Print the stage."""
@@ -24,10 +27,13 @@ class LineProgress:
         """Yield the pages, telling how many."""
         self.stage(f"Skapar {len(pages)} bilder.")
         yield from pages
+        self.made = True
 
 
 class BarProgress:
-    """Draws a bar over the slides."""
+    """Draws a bar over the slides; `made` once every slide is made."""
+
+    made = False
 
     def stage(self, words: str) -> None:
         """Stay silent: the bar tells enough."""
@@ -38,3 +44,14 @@ class BarProgress:
             pages, label="Skapar bilder", item_show_func=lambda page: page.id if page else "", file=sys.stderr
         ) as bar:
             yield from bar
+        self.made = True
+
+
+@contextmanager
+def stoppable(progress: LineProgress | BarProgress) -> Iterator[None]:
+    """Let Ctrl+C stop a build, and say what that means for the deck: it is written whole, and last of all."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        when = "Avbrutet när rapporten skulle sparas. Den i output/ är hel: den förra, eller den nya."
+        raise click.Abort(when if progress.made else "Avbrutet. Inget är skrivet.") from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from deckbuilder.cli.streams import is_closed
 from deckbuilder.errors import ContentError, DeckbuilderError
 from deckbuilder.saving import SaveError
 
@@ -48,7 +49,7 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
             click.echo(error.coded, err=True)
             sys.exit(2)
         except Exception as error:  # the last net: staff never see a traceback
-            if debug:
+            if debug or is_closed(error):
                 raise
             click.echo(
                 f"DB901 Ett fel i deckbuilder självt ({type(error).__name__}: {error}). Inget är sparat. "
