@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from deckbuilder.office.libreoffice import OfficeError
+from deckbuilder.office.errors import OfficeError
+
+_LESS = 0.01
+"""Pixels less than asked for, as pdfium rounds up."""
 
 
 def page_pictures(pdf: bytes, width: int) -> list[bytes]:
@@ -12,12 +15,14 @@ def page_pictures(pdf: bytes, width: int) -> list[bytes]:
     try:
         import pypdfium2  # noqa: PLC0415 -- an extra
     except ImportError as error:
-        raise OfficeError("För bilder behövs pypdfium2. Installera det med: pip install pypdfium2") from error
+        sentence = "För bilder behövs pypdfium2. Installera det med: pip install pypdfium2"
+        raise OfficeError(sentence, "DB854") from error
     pictures = []
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
         out = BytesIO()
-        page.render(scale=width / page.get_width()).to_pil().save(out, "PNG")
+        scale = (width - _LESS) / page.get_width()
+        page.render(scale=scale).to_pil().save(out, "PNG")
         pictures.append(out.getvalue())
     document.close()
     return pictures
