@@ -33,6 +33,7 @@ _NO_PDFIUM = (
     "Det finns inga bilder, för pypdfium2 är inte installerat. "
     "Installera det med: pip install pypdfium2. Starta sedan förhandsvisningen igen."
 )
+_INCOMPLETE = "LibreOffice ritade inte hela bilden. Öppna rapporten i PowerPoint och se om bilden går att visa där."
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,8 @@ def _drawn(office: LibreOffice, parts: Parts, sheets: Sequence[Sheet]) -> list[b
     try:
         deck = small_deck(parts, {sheet.part: sheet.number for sheet in sheets})
     except NotADeckError as error:
-        raise OfficeError(str(error)) from error
+        raise OfficeError(str(error), "DB873") from error
     pictures = page_pictures(office.pdf(deck), WIDTH)
     if len(pictures) != len(sheets):
-        raise OfficeError("LibreOffice ritade inte alla bilder.")
+        raise OfficeError(_INCOMPLETE, "DB873")
     return pictures

@@ -73,6 +73,7 @@ def _listening(port: int) -> Iterator[socket.socket]:
     listener = socket.socket()
     try:
         listener.bind((_HOST, port))
+        listener.listen()
     except (OSError, OverflowError) as error:
         listener.close()
         raise PortError(port) from error
