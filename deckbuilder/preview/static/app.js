@@ -78,6 +78,7 @@ function receive(next) {
   keepChosen(before);
   show();
   if (!before && chosen) reveal(chosen, false);
+  if (state.status === "broken" && !state.slides.length && before?.status !== "broken") openTab(byId("tab-problems"));
   if (status(state) !== said) announce((said = status(state)));
   if (before && state.status !== "building") {
     searchAgain();
@@ -155,7 +156,10 @@ function enlarge(key) {
 function start() {
   listenToTabs();
   listenToList({ choose, step, moveStep, enlarge, undo });
-  listenToDrag((key, before) => moved(key, movedBefore(state.slides, key, before)));
+  listenToDrag((key, before) => {
+    moved(key, movedBefore(state.slides, key, before));
+    reveal(key, true);
+  });
   listenToLarge({ step, left: () => reveal(chosen, true) });
   byId("show-large").addEventListener("click", () => enlarge(chosen));
   byId("move-up").addEventListener("click", () => moveStep(chosen, -1));

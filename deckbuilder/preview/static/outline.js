@@ -4,11 +4,25 @@ import { el } from "./dom.js";
 
 const lines = (given) => given.map(({ level, text }) => el("li", { class: `level-${Math.min(level, 3)}` }, text));
 
+const heading = (text, attributes) => (text ? el("th", attributes, text) : el("td", attributes));
+
+/** Headings that stand over several columns: an empty one belongs to the one before it. */
+function groupRow(header) {
+  const spans = [];
+  for (const text of header) {
+    if (text || spans.length < 2) spans.push([text, 1]);
+    else spans.at(-1)[1] += 1;
+  }
+  return el("tr", {}, ...spans.map(([text, span]) => heading(text, { scope: "colgroup", colspan: span, class: "group" })));
+}
+
+const headRow = (header) => el("tr", {}, ...header.map((text) => heading(text, { scope: "col" })));
+
 function table(header, rows) {
-  const head = el("thead", {}, el("tr", {}, ...header.map((text) => el("th", { scope: "col" }, text))));
-  const row = (cells) =>
-    el("tr", {}, ...cells.map((text, index) => (index ? el("td", {}, text) : el("th", { scope: "row" }, text))));
-  return el("table", {}, head, el("tbody", {}, ...rows.map(row)));
+  const grouped = header.slice(1).includes("") && rows.length > 1;
+  const head = grouped ? [groupRow(header), headRow(rows[0])] : [headRow(header)];
+  const row = ([name, ...cells]) => el("tr", {}, heading(name, { scope: "row" }), ...cells.map((text) => el("td", {}, text)));
+  return el("table", {}, el("thead", {}, ...head), el("tbody", {}, ...rows.slice(grouped ? 1 : 0).map(row)));
 }
 
 const scrolled = (name, node) => el("div", { class: "scrolled", role: "region", "aria-label": name, tabindex: "0" }, node);

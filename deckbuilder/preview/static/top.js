@@ -47,7 +47,7 @@ function banner(state) {
 export function showBanner(state, showErrors) {
   const told = banner(state);
   byId("banner").classList.toggle("broken", state.status === "broken");
-  byId("banner").classList.toggle("alone", !state.slides.length);
+  byId("banner").classList.toggle("alone", !state.slides.length && state.status !== "broken");
   renew(byId("banner"), told, ([heading, sentence, button]) =>
     heading
       ? [
