@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from deckbuilder.errors import ContentError, Place, Problems
+from deckbuilder.spec.yaml_faults import fault
+from deckbuilder.spec.yaml_lines import FIRST_KEYS
+from deckbuilder.spec.yaml_stop import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -26,7 +29,6 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?0[0-7_]+|0[xob][0-9a-fA-F_]+")
 _QUOTED = ("'", '"', "|", ">")
-_FIRST_KEYS = {"type", "row", "total"}
 _TRUTH_WORDS = {"yes", "no", "on", "off"}
 
 
@@ -55,43 +57,19 @@ def read_document(path: FilePath, shown_as: str) -> Document:
         root = yaml.compose(text, Loader=_LOADER)
     except UnicodeDecodeError as error:
         sentence = "Filen är inte sparad som UTF-8. Spara om den med kodningen UTF-8."
-        raise ContentError.at(Place(shown_as), sentence) from error
+        raise ContentError.at(Place(shown_as), sentence, "DB101") from error
     except OSError as error:
-        raise ContentError.at(
-            Place(shown_as), "Filen går inte att läsa. Kontrollera att den finns och får läsas."
-        ) from error
+        sentence = "Filen går inte att läsa. Kontrollera att den finns och att du får läsa den."
+        raise ContentError.at(Place(shown_as), sentence, "DB102") from error
     except yaml.YAMLError as error:
-        raise _broken(shown_as, text, error) from error
+        found = fault(text, error)
+        raise ContentError.at(Place(shown_as, found.line, found.column), found.sentence, found.code) from error
     document = Document(shown_as)
     problems = Problems()
     if root is not None:
-        document.data = _Reader(document, problems, text.split("\n")).value(root, ())
+        document.data = _Reader(document, problems, lines_of(text)).value(root, ())
     problems.raise_if_any()
     return document
-
-
-def _broken(file: str, text: str, error: yaml.YAMLError) -> ContentError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        hint = "Här står ett tabbtecken. Dra in med mellanslag."
-    elif "document start" in reason or "another document" in reason:
-        hint = "Raden --- börjar ett nytt dokument, men filen får bara ha ett. Ta bort raden."
-    elif "mapping values are not allowed" in reason:
-        hint = (
-            "Här står ett kolon som inte hör hit. "
-            "Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen."
-        )
-    elif "undefined alias" in reason:
-        hint = "Ordet efter * är inte definierat. Sätt texten inom citattecken om stjärnan hör till den."
-    elif "cannot start any token" in reason:
-        hint = "Tecknet här har en egen betydelse i YAML. Sätt texten inom citattecken."
-    elif "special characters" in reason or "control characters" in reason:
-        hint = "Filen innehåller ett otillåtet styrtecken. Ta bort det."
-    else:
-        hint = "Kontrollera indrag, citattecken och kolon på den här raden och raden ovanför."
-    return ContentError.at(place, f"Filen går inte att tolka som YAML. {hint}")
 
 
 class _Reader:
@@ -108,9 +86,11 @@ class _Reader:
         self.document.places[path] = place
         self.nodes += 1
         if self.nodes > _MAX_NODES:
-            raise ContentError.at(place, "Filen blir för stor. Ta bort hänvisningar (&, *) som upprepar varandra.")
+            sentence = "Filen blir för stor. Ta bort hänvisningar (&, *) som upprepar varandra."
+            raise ContentError.at(place, sentence, "DB133")
         if len(path) > _MAX_DEPTH:
-            raise ContentError.at(place, "Strukturen är för djup. Ta bort hänvisningar (&, *) som pekar på sig själva.")
+            sentence = "Strukturen är för djup. Ta bort hänvisningar (&, *) som pekar på sig själva."
+            raise ContentError.at(place, sentence, "DB133")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.ScalarNode):
@@ -119,19 +99,22 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[Hashable, Any]:
         result: dict[Hashable, Any] = {}
+        is_item = False  # whether it is an item without its dash, all of whose keys stand twice
         for key_node, value_node in node.value:
             place = self._place(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.add(
-                    place, "Här står en klammer som YAML tar som sin egen. Sätt text med {{ }} inom citattecken."
-                )
+                sentence = "Här står en klammer som YAML tar som sin egen. Sätt text med {{ }} inom citattecken."
+                self.problems.add(place, sentence, "DB128")
                 continue
             key = key_node.value
             if key in result:
                 first = self.document.key_places[(*path, key)].line
-                dash = ", eller sätt ett streck (- ) framför om här börjar en ny punkt" if key in _FIRST_KEYS else ""
+                if is_item:
+                    continue
+                is_item = key in FIRST_KEYS
+                dash = ", eller sätt ett streck (- ) framför om här börjar en ny punkt" if is_item else ""
                 sentence = f"Nyckeln '{key}' står redan på rad {first}. Ta bort den ena{dash}."
-                self.problems.add(place, sentence)
+                self.problems.add(place, sentence, "DB105")
                 continue
             self.document.key_places[(*path, key)] = place
             result[key] = self.value(value_node, (*path, key))
@@ -139,10 +122,14 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, place: Place) -> Any:
         text = node.value
+        if node.tag.startswith("!"):
+            sentence = "Tecknet ! har en egen betydelse först i en text. Sätt hela texten inom citattecken."
+            self.problems.add(place, sentence, "DB129")
         if node.style in _QUOTED:
             return text
         if not self._is_plain(text):
             self._refuse_cut_text(node, place)
+            self._refuse_swallowed_items(node)
         if text.lower() in _PLAIN_WORDS:
             return _PLAIN_WORDS[text.lower()]
         if _INTEGER.fullmatch(text):
@@ -162,7 +149,24 @@ class _Reader:
         rest = self.lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.lines) else ""
         if _CUT.match(rest):
             sentence = f"Texten slutar vid '{node.value}': YAML tar # som en kommentar."
-            self.problems.add(place, f"{sentence} Sätt hela texten inom citattecken, eller ett mellanslag efter #.")
+            remedy = "Sätt hela texten inom citattecken, eller ett mellanslag efter #."
+            self.problems.add(place, f"{sentence} {remedy}", "DB113")
+
+    def _refuse_swallowed_items(self, node: yaml.Node) -> None:
+        """Refuse a text that goes on over a line with a dash: that was meant to be an item of a list."""
+        start = node.start_mark
+        rows = range(start.line + 1, node.end_mark.line + 1)
+        row = next((row for row in rows if self.lines[row].lstrip().startswith("- ")), None)
+        if row is None:
+            return
+        if not self.lines[start.line][: start.column].strip():
+            sentence = f"Raden står i en lista men har inget streck. Skriv '- {self.lines[start.line].strip()}'."
+            self.problems.add(self._place(node), sentence, "DB126")
+            return
+        column = len(self.lines[row]) - len(self.lines[row].lstrip())
+        sentence = "Strecket är indraget längre än det ovanför, så raden läses som en del av texten där."
+        place = Place(self.document.file, row + 1, column + 1)
+        self.problems.add(place, f"{sentence} Dra in listans alla streck lika långt.", "DB125")
 
     def _trap(self, text: str, place: Place) -> None:
         otherwise = ""
@@ -171,7 +175,7 @@ class _Reader:
         elif text.lstrip("+-").isdigit():
             otherwise = " om det är text, annars talet utan inledande nolla"
         sentence = f"'{text}' kan läsas på fler än ett sätt i YAML. Skriv '{text}' inom citattecken{otherwise}."
-        self.problems.add(place, sentence)
+        self.problems.add(place, sentence, "DB112")
 
     def _place(self, node: yaml.Node) -> Place:
         mark = node.start_mark

@@ -84,9 +84,9 @@ def test_a_slide_that_is_a_word_is_told_what_it_should_be(read_yaml: ReadYaml) -
 def test_slides_with_the_same_id_are_told_with_the_line_of_the_first(read_yaml: ReadYaml) -> None:
     document = read_yaml("slides:\n  - id: a\n  - id: b\n  - id: a\n  - id: a\n")
     ids = [(slide["id"], ("slides", number, "id")) for number, slide in enumerate(document.data["slides"])]
-    refuse_twins(ids[:2], document, "Bilden", "id")
+    refuse_twins(ids[:2], document, "Bilden", "id", "DB143")
     with pytest.raises(ContentError) as caught:
-        refuse_twins(ids, document, "Bilden", "id")
+        refuse_twins(ids, document, "Bilden", "id", "DB143")
     assert str(caught.value) == (
         "fil.yaml:4:9: Bilden 'a' finns redan på rad 2. Ge bilderna olika id.\n"
         "fil.yaml:5:9: Bilden 'a' finns redan på rad 2. Ge bilderna olika id."
