@@ -59,7 +59,7 @@ class Context:
         try:
             return self.book.table(name)
         except UnknownFiguresError as error:
-            raise SpecError(("figures",), error.sentence, "DB401") from error
+            raise SpecError(("figures",), error.sentence, error.code) from error
 
     def picture(self, file: str) -> Picture:
         """Return a picture by its file; raise SpecError at the key `file` when there is none that can be shown."""

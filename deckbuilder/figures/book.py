@@ -30,7 +30,7 @@ class UnknownFiguresError(ContentError):
 
     def __init__(self, name: str, known: list[str], file: str) -> None:
         super().__init__(())
-        self.code = "DB301" if known else "DB302"
+        self.code = "DB401" if known else "DB302"
         there = f"Siffror i {file}: {choices(known)}." if known else f"{no_figures(file)}"
         self.sentence = f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} {there}"
 

@@ -25,7 +25,7 @@ OF_WHOLE = " som andel av helheten"
 class NotTheWholeError(DeckbuilderError):
     """Parts that do not make up their whole; the sentence says what they make and what they should."""
 
-    code = "DB345"
+    code = "DB425"
 
 
 def shares(id_: str, parts: Sequence[Figure], whole: Figure | None, *, rest: bool = False) -> tuple[Figure, ...]:
