@@ -20,6 +20,7 @@ COMMANDS = (
     "diff",
     "explain",
     "figures",
+    "init",
     "keep",
     "kinds",
     "new",
