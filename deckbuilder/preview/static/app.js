@@ -1,14 +1,15 @@
-// The preview page: holds the latest state, the chosen slide and an order that is on its way to the YAML.
+// The preview page: holds the latest state and the chosen slide, and brings everything up to them.
 
-import { getState, listen, sendOrder } from "./api.js";
+import { getState, listen } from "./api.js";
 import { showChanges } from "./changes.js";
 import { byId } from "./dom.js";
 import { listenToDrag } from "./drag.js";
 import { listenToSearch } from "./figures.js";
 import { listenToLarge, openLarge, showLarge } from "./large.js";
 import { listenToList, reveal, showList } from "./list.js";
-import { announce, closeToast, tellFound, tellLost, toast } from "./notices.js";
-import { movableIds, movedBefore, movedStep, ordered } from "./order.js";
+import { makeMoves } from "./moves.js";
+import { announce, tellFound, tellLost } from "./notices.js";
+import { movedBefore, movedStep } from "./order.js";
 import { showProblems } from "./problems.js";
 import { showSlide } from "./slide.js";
 import { remember } from "./stage.js";
@@ -16,12 +17,8 @@ import { listenToTabs, openTab } from "./tabs.js";
 import { showBanner, showTop } from "./top.js";
 import { status } from "./words.js";
 
-const PATIENCE = 10000; // ms that an order of ours stands before the server's is believed again
-
 let state = null;
 let chosen = decodeURIComponent(location.hash.slice(1));
-let pending = null; // {ids, until}: an order that was sent and is not yet in the state
-let undone = null; // the order before the latest move
 let said = "";
 let searchAgain = () => {};
 
@@ -64,17 +61,11 @@ function step(by, how) {
   if (state.slides[to]) choose(state.slides[to].key, how);
 }
 
-/** Take in a state; an order that is on its way stays as people see it until the server has it. */
+/** Take in a state. */
 function receive(next) {
   const before = state;
   remember(next);
-  if (pending) {
-    const slides = ordered(next.slides, pending.ids);
-    const arrived = movableIds(next.slides).join("\n") === pending.ids.join("\n");
-    if (!slides || arrived || Date.now() > pending.until) pending = null;
-    else next = { ...next, slides };
-  }
-  state = next;
+  state = moves.overlaid(next);
   keepChosen(before);
   show();
   if (!before && chosen) reveal(chosen, false);
@@ -93,57 +84,35 @@ let askAgain = false;
 async function refresh() {
   if (asking) return void (askAgain = true);
   asking = true;
-  try {
-    receive(await getState());
-  } catch (fault) {
-    if (!(fault instanceof TypeError)) console.error(fault); // a TypeError is fetch's: the server is gone, which is told
-  }
+  const next = await getState().catch(() => null); // when the server is gone, `listen` tells it
   asking = false;
+  if (next) receive(next);
   if (askAgain) {
     askAgain = false;
     refresh();
   }
 }
 
-/** Show slides in a new order at once, and ask for it; take it back if it is refused. */
-async function reorder(slides, sentence, undoable) {
-  const before = movableIds(state.slides);
-  const ids = movableIds(slides);
-  if (ids.join("\n") === before.join("\n")) return;
-  const { version } = state;
-  pending = { ids, until: Date.now() + PATIENCE };
-  state = { ...state, slides };
-  show();
-  reveal(chosen, false);
-  closeToast();
-  const refused = await sendOrder(ids, version);
-  if (refused) {
-    pending = null;
-    state = { ...state, slides: ordered(state.slides, before) ?? state.slides };
+const moves = makeMoves({
+  current: () => state,
+  display: (slides) => {
+    state = { ...state, slides };
     show();
-    toast(refused);
-    refresh();
-  } else {
-    undone = undoable ? before : null;
-    toast(sentence, undoable ? undo : null);
-  }
-}
-
-function undo() {
-  const slides = undone && ordered(state.slides, undone);
-  undone = null;
-  if (slides) reorder(slides, "Flytten är ångrad.", false);
-}
+    reveal(chosen, false);
+  },
+  refresh,
+});
 
 function moved(key, slides) {
   chosen = key;
-  const at = slides.findIndex((slide) => slide.key === key);
-  if (slides === state.slides) {
-    const slide = slides[at];
-    announce(slide.movable ? "Bilden kan inte flyttas längre åt det hållet." : "Bilden kan inte flyttas för sig. Den följer bilden före.");
-    return show();
+  if (slides !== state.slides) {
+    const place = slides.findIndex((slide) => slide.key === key) + 1;
+    return moves.move(slides, `Bilden är flyttad till plats ${place} av ${slides.length}.`);
   }
-  return reorder(slides, `Bilden är flyttad till plats ${at + 1} av ${slides.length}.`, true);
+  show();
+  return announce(
+    chosenSlide().movable ? "Bilden kan inte flyttas längre åt det hållet." : "Bilden kan inte flyttas för sig. Den följer bilden före.",
+  );
 }
 
 const moveStep = (key, by) => moved(key, movedStep(state.slides, key, by));
@@ -155,7 +124,7 @@ function enlarge(key) {
 
 function start() {
   listenToTabs();
-  listenToList({ choose, step, moveStep, enlarge, undo });
+  listenToList({ choose, step, moveStep, enlarge, undo: moves.undo });
   listenToDrag((key, before) => {
     moved(key, movedBefore(state.slides, key, before));
     reveal(key, true);
