@@ -31,7 +31,7 @@ def command(code: str | None) -> None:
 
 def _list(width: int) -> Iterator[str]:
     for area, about in AREAS.items():
-        yield f"{area}xx {about}"
+        yield textwrap.fill(f"{area}xx {about}", width, subsequent_indent=" " * 6)
         for code in codes():
             if code.startswith(area):
                 yield textwrap.fill(page(code).title, width, initial_indent=f"  {code}  ", subsequent_indent=" " * 9)

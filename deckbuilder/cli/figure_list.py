@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import textwrap
 from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
@@ -56,14 +57,19 @@ class Listed:
 def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool) -> Iterator[str]:
     """Yield a line for each figure under a heading; with `fit` no wider than the window, and a last line with a hint.
 
-    An id and a value are never shortened.
+    An id and a value are never shortened: in a window that is narrower than both, a figure has lines of its own.
     """
     rows = [_HEADINGS, *(_row(one, money_label) for one in found)]
     natural = [max(len(row[place]) for row in rows) for place in range(len(_HEADINGS))]
-    widths = _fitted(natural, shutil.get_terminal_size().columns) if fit else natural
-    for row in rows:
-        cells = [_cut(text, width) for text, width in zip(row, widths, strict=True) if width]
-        yield _BETWEEN.join(cells).rstrip()
+    room = shutil.get_terminal_size().columns
+    widths = _fitted(natural, room) if fit else natural
+    if fit and sum(widths) + len(_BETWEEN) > room and not any(widths[2:]):
+        yield from (line for row in rows[1:] for line in _stacked(row, room))
+        widths = natural
+    else:
+        for row in rows:
+            cells = [_cut(text, width) for text, width in zip(row, widths, strict=True) if width]
+            yield _BETWEEN.join(cells).rstrip()
     if fit:
         left_out = [name for name, width in zip(_HEADINGS, widths, strict=True) if not width]
         room = f" Bredare fönster visar också {', '.join(left_out).lower()}." if left_out else ""
@@ -74,6 +80,14 @@ def _row(one: Listed, money_label: str) -> tuple[str, ...]:
     files = ", ".join(file.rpartition("/")[2] for file in one.files)
     shown = one.figure.written(money_label)
     return one.figure.id, shown, ", ".join(one.slides), one.figure.label, one.period, files
+
+
+def _stacked(row: Sequence[str], room: int) -> Iterator[str]:
+    """Yield a figure's id, and under it what is told of it."""
+    yield row[0]
+    told = ", ".join(filter(None, (row[1], row[3], row[4], row[2], row[5])))
+    width = max(room, len(_BETWEEN) + 20)
+    yield from textwrap.wrap(told, width, initial_indent=_BETWEEN, subsequent_indent=_BETWEEN, break_on_hyphens=False)
 
 
 def _fitted(natural: Sequence[int], room: int) -> list[int]:

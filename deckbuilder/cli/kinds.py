@@ -50,7 +50,7 @@ def _list(found: Sequence[SlideType]) -> Iterator[str]:
 
 
 def _page(one: SlideType, common: Sequence[Option]) -> Iterator[str]:
-    yield f"{one.name}: {one.summary}"
+    yield from _hanging("", f"{one.name}: {one.summary}")
     for heading, options in (("Nycklar", one.options), ("Nycklar som alla bilder har", common)):
         if options:
             yield ""
@@ -77,5 +77,5 @@ def _form(option: Option) -> str:
 def _hanging(first: str, words: str) -> Iterator[str]:
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     yield from textwrap.wrap(
-        words, max(width, len(first) + 30), initial_indent=first, subsequent_indent=" " * len(first)
+        words, max(width, len(first) + 18), initial_indent=first, subsequent_indent=" " * len(first)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from deckbuilder.page import Page
+
+_ROUND_BAR = len("Skapar bilder  []  100%  ")
+_LONGEST_BAR, _LONGEST_ID = 36, 24
 
 
 class LineProgress:
@@ -40,8 +44,14 @@ class BarProgress:
 
     def each(self, pages: Sequence[Page]) -> Iterable[Page]:
         """Yield the pages under a bar that names the slide being made."""
+        room = shutil.get_terminal_size().columns - _ROUND_BAR
+        names = room > _LONGEST_BAR
         with click.progressbar(
-            pages, label="Skapar bilder", item_show_func=lambda page: page.id if page else "", file=sys.stderr
+            pages,
+            label="Skapar bilder",
+            item_show_func=lambda page: page.id if page and names else "",
+            file=sys.stderr,
+            width=max(min(room - (_LONGEST_ID if names else 0), _LONGEST_BAR), 5),
         ) as bar:
             yield from bar
         self.made = True
