@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -26,12 +27,13 @@ from deckbuilder.spec.report import Report, read_report
 from deckbuilder.spec.reuse import with_used_slides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckbuilder.period import Period
     from deckbuilder.project import Project
     from deckbuilder.render.layout import Layout
     from deckbuilder.spec.data import Catalogue
+
+
+ReadBook = Callable[["Project", "Period", Problems], Book]
 
 
 @dataclass
@@ -49,8 +51,19 @@ class Loaded:
     layout: Layout | None = None
 
 
-def load(project: Project, name: str, period: Period, problems: Problems) -> Loaded:
-    """Read all that a report needs; note every problem and go on with what can be read."""
+def load(
+    project: Project,
+    name: str,
+    period: Period,
+    problems: Problems,
+    *,
+    books: ReadBook | None = None,
+    looks: bool = True,
+) -> Loaded:
+    """Read all that a report needs; note every problem and go on with what can be read.
+
+    `books` reads the figures where it is not `read_book`; without `looks` the layout is not opened.
+    """
     loaded = Loaded(name, Document(f"config/{name}.yaml"))
     with problems.gather():
         loaded.document = report_document(project, name)
@@ -64,9 +77,9 @@ def load(project: Project, name: str, period: Period, problems: Problems) -> Loa
     if not loaded.comments.keys() <= _slide_ids(loaded.document):
         loaded.slides_elsewhere = _slides_of_other_reports(project, name)
     with problems.gather():
-        loaded.book = read_book(project, period, problems)
+        loaded.book = (books or read_book)(project, period, problems)
     with problems.gather():
-        if loaded.report is not None:
+        if loaded.report is not None and looks:
             loaded.layout = _layout(project, loaded.report.layout, loaded.document)
     return loaded
 

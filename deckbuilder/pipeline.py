@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from deckbuilder.loading import ReadBook
     from deckbuilder.page import Page
     from deckbuilder.period import Period
     from deckbuilder.project import Project
@@ -69,13 +70,16 @@ class Examined:
     acceptances: frozenset[str]
 
 
-def make(project: Project, name: str, period: Period) -> Made:
-    """Read, compose and check a report; raise ContentError with every problem."""
+def make(project: Project, name: str, period: Period, books: ReadBook | None = None) -> Made:
+    """Read, compose and check a report; raise ContentError with every problem.
+
+    `books` reads the figures where they need not be read anew from the disk.
+    """
     problems = Problems()
-    loaded = load(project, name, period, problems)
+    loaded = load(project, name, period, problems, books=books)
     before = project.earlier(period)
     faults = Problems()
-    composed = compose(loaded, period, problems, cache(lambda: _earlier_record(project, name, before, faults)))
+    composed = compose(loaded, period, problems, cache(lambda: _earlier_record(project, name, before, faults, books)))
     composed = replace(composed, warnings=(*composed.warnings, *_incomplete(before, faults)))
     with problems.gather():
         if loaded.book is not None:
@@ -85,11 +89,13 @@ def make(project: Project, name: str, period: Period) -> Made:
     return Made(loaded, composed, check(loaded, composed, earlier))
 
 
-def _earlier_record(project: Project, name: str, before: Period | None, faults: Problems) -> Record | None:
+def _earlier_record(
+    project: Project, name: str, before: Period | None, faults: Problems, books: ReadBook | None
+) -> Record | None:
     """Return the record of the report before, as its input says now; None when there is none. Note its faults."""
     if before is None:
         return None
-    return compose(load(project, name, before, faults), before, faults).record
+    return compose(load(project, name, before, faults, books=books, looks=False), before, faults).record
 
 
 def _incomplete(before: Period | None, faults: Problems) -> Iterator[Problem]:

@@ -55,6 +55,8 @@ class Book:
     accepted: tuple[Acceptance, ...] = ()
     shelf: Shelf = field(default_factory=Shelf)
     keeping: Keeping = NOTHING
+    memory: dict[str, tuple[FigureTable, Mapping[str, FigureTable]]] = field(default_factory=dict)
+    """Tables that have been computed, each with those that it was computed from."""
     _specs: dict[str, FiguresSpec] = field(default_factory=dict)
     _tables: dict[str, FigureTable | None] = field(default_factory=dict)
     _kept: dict[str, FigureTable | None] = field(default_factory=dict)
@@ -83,6 +85,13 @@ class Book:
     def computed(self) -> dict[str, FigureTable]:
         """Return the tables that have been asked for so far, in the order that `config/sources.yaml` has them."""
         return {name: table for name in self.raw if name in self._tables and (table := self._shown(name))}
+
+    def anew(self) -> Book:
+        """Return a book of the same input and declarations, of which nothing has been asked for but all is remembered.
+
+        So a report can be made again and again while its input stands still.
+        """
+        return replace(self, shelf=self.shelf.anew(), _tables={}, _kept={})
 
     def aside(self) -> Book:
         """Return a book with the same tables, for looking at others without their counting as asked for here."""
@@ -124,13 +133,33 @@ class Book:
             raise UnknownFiguresError(name, list(self.names), self.document.file)
         if first not in self._tables:
             self._tables[first] = None
-            self._tables[first] = _in_book(self._computed(first), first, self.period)
+            self._tables[first] = self._remembered(first)
         table = self._shown(first)
         if table is None:
             raise ContentError(())
         if part and part not in table.parts:
             raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)], self.document.file)
         return table.parts[part] if part else table
+
+    def _remembered(self, name: str) -> FigureTable:
+        """Return a table as it was computed before, or compute it; those that it is made from count as asked for."""
+        if name not in self.memory:
+            failed: dict[str, FigureTable | None] = {
+                other: None for other, table in self._tables.items() if table is None
+            }
+            apart = replace(self, _tables=failed, _kept={})
+            try:
+                computed = _in_book(apart._computed(name), name, self.period)  # noqa: SLF001 -- another of this class
+            finally:
+                self._take(failed)
+            self.memory[name] = computed, {other: made for other, made in failed.items() if made is not None}
+        table, parts = self.memory[name]
+        self._take(parts)
+        return table
+
+    def _take(self, tables: Mapping[str, FigureTable | None]) -> None:
+        """Count tables as asked for; None for those that failed."""
+        self._tables |= {name: table for name, table in tables.items() if name not in self._tables}
 
     def _shown(self, name: str) -> FigureTable | None:
         """Return a computed table as slides show it, with the values that people keep; None for one that failed."""

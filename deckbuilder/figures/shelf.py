@@ -35,6 +35,10 @@ class Shelf:
             self._books[period] = self.open(period)
         return self._books[period]
 
+    def anew(self) -> Shelf:
+        """Return a shelf of the same books, of which nothing has been asked for but all is remembered."""
+        return Shelf(lambda period: book.anew() if (book := self.at(period)) is not None else None)
+
     def digests(self) -> dict[str, str]:
         """Return the SHA-256 of every file that the books here have read, by its name with its folder."""
         return {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -131,6 +131,7 @@ class _Context(Context):
         return _Table(book.table(key))
 
 
+@cache
 def _environment(money_label: str) -> _Environment:
     environment = _Environment(undefined=_Undefined, finalize=partial(_shown, money_label=money_label))
     environment.context_class = _Context
@@ -166,7 +167,7 @@ class Templates:
             return text
         self._refuse_single_brace(text)
         try:
-            return self._environment.from_string(self._parsed(text)).render(self._names)
+            return _compiled(self._environment, text).render(self._names)
         except TemplateSyntaxError as error:
             raise _syntax_error(str(error.message)) from error
         except UndefinedError as error:
@@ -181,19 +182,21 @@ class Templates:
             )
             raise TemplateError(sentence, "DB310") from error
 
-    def _parsed(self, text: str) -> nodes.Template:
-        """Parse a text; raise TypeError for comparisons and loops, which would answer wrongly over figures."""
-        parsed = self._environment.parse(text)
-        if next(parsed.find_all((nodes.Compare, nodes.For)), None):
-            raise TypeError
-        return parsed
-
     def _refuse_single_brace(self, text: str) -> None:
         """Raise TemplateError for `{ region… }`: it would be shown on the slide as it stands."""
         for match in _SINGLE_BRACE.finditer(text):
             if match[1] == "period" or (self._book and match[1] in self._book.names):
                 sentence = f"'{match[0]}…' har bara en klammer. Skriv två: {{{{ {match[1]}… }}}}."
                 raise TemplateError(sentence, "DB309")
+
+
+@lru_cache(maxsize=4096)
+def _compiled(environment: _Environment, text: str) -> Template:
+    """Compile a text; raise TypeError for comparisons and loops, which would answer wrongly over figures."""
+    parsed = environment.parse(text)
+    if next(parsed.find_all((nodes.Compare, nodes.For)), None):
+        raise TypeError
+    return environment.from_string(parsed)
 
 
 def _syntax_error(message: str) -> TemplateError:

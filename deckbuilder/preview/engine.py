@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deckbuilder.page import Page
     from deckbuilder.period import Period
     from deckbuilder.pipeline import Made
+    from deckbuilder.preview.memory import Memory
     from deckbuilder.project import Project
     from deckbuilder.refresh.identity import SlideView
     from deckbuilder.refresh.report import Event
@@ -45,9 +46,9 @@ class Draft:
     events: tuple[Event, ...]
 
 
-def draft(project: Project, report: str, period: Period) -> Draft:
+def draft(project: Project, report: str, period: Period, memory: Memory) -> Draft:
     """Build a report in memory, merged with the deck in `output/`; raise ContentError with every problem."""
-    made = make(project, report, period)
+    made = make(project, report, period, memory.book)
     record = to_json(made.composed.record) if made.composed.record else ""
     content, _, warnings = render(made, period, _Silent(), record)
     done = rebuilt(content, project.output(report, period), Rebuild())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from deckbuilder.errors import ContentError
 from deckbuilder.preview.digests import digests
 from deckbuilder.preview.engine import draft
+from deckbuilder.preview.memory import Memory
 from deckbuilder.preview.pictures import Pictures, Sheet
 from deckbuilder.preview.problems import Homes, homes_of, shown_errors, shown_faults, shown_problems
 from deckbuilder.preview.publishing import Publisher
@@ -37,6 +38,7 @@ class Session:
         message, has_pictures = self.pictures.message, self.pictures.office is not None
         state = State(report, period.code, period.name, pictures=message, has_pictures=has_pictures)
         self.publisher = Publisher(state, self.pictures.ready)
+        self._memory = Memory()
         self._draft: Draft | None = None
         self._homes = Homes()
         self._problems: tuple[ShownProblem, ...] = ()
@@ -77,7 +79,7 @@ class Session:
         text = self._text()
         self.publisher.publish(status="building")
         try:
-            found = draft(self.project, self.report, self.period)
+            found = draft(self.project, self.report, self.period, self._memory)
         except ContentError as error:
             self._show_broken(error, text)
         else:
