@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +19,7 @@ from deckbuilder.spec.comments import FILE as COMMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from deckbuilder.months.status import FileStatus, Status
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 @click.argument("period")
 @report_option
 @project_option
-@click.option("--today", hidden=True, help="Räkna som om det vore en annan dag: 2024-09-12.")
+@click.option(
+    "--today", hidden=True, type=click.DateTime(["%Y-%m-%d"]), help="Räkna som om det vore en annan dag: 2024-09-12."
+)
 @json_option
 @told
-def command(period: str, report: str, project: Path, *, today: str | None, as_json: bool) -> None:
+def command(period: str, report: str, project: Path, *, today: datetime | None, as_json: bool) -> None:
     """Visa hur långt PERIOD har kommit: vad som är levererat, vad som saknas, och vad som inte är uppdaterat."""
-    day = date.fromisoformat(today) if today else datetime.now(UTC).astimezone().date()
+    day = (today or datetime.now(UTC).astimezone()).date()
     found = status(Project.at(project), report, Period.parse(period), day)
     if as_json:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))

@@ -68,12 +68,12 @@ def start(folder: Path, name: str = NAME) -> Started:
 
 def _refuse_standing(folder: Path, made: dict[str, bytes]) -> None:
     if folder.exists() and not folder.is_dir():
-        raise ProjectThereError(f"{folder} är en fil. Välj en mapp som är tom, eller ett namn som inte finns.")
+        raise ProjectThereError(f"{folder} är en fil. Välj en tom mapp, eller ett nytt namn.")
     there = [path for path in made if (folder / path).exists()]
     if there:
         rest = f" och {len(there) - _MOST} till" if len(there) > _MOST else ""
         have = ", ".join(there[:_MOST]) + rest if rest else listed(there)
-        where = folder.absolute().name
+        where = "här" if folder == Path() else str(folder)
         sentence = f"Mappen {where} har redan {have}. Inget är skrivet. Välj en tom mapp, eller ett nytt namn."
         raise ProjectThereError(sentence)
 
