@@ -6,6 +6,7 @@ from io import BytesIO
 
 from deckbuilder.office.errors import OfficeError
 
+NO_PDFIUM = "För bilder behövs pypdfium2. Installera det med: pip install pypdfium2"
 _LESS = 0.01
 """Pixels less than asked for, as pdfium rounds up."""
 
@@ -15,8 +16,7 @@ def page_pictures(pdf: bytes, width: int) -> list[bytes]:
     try:
         import pypdfium2  # noqa: PLC0415 -- an extra
     except ImportError as error:
-        sentence = "För bilder behövs pypdfium2. Installera det med: pip install pypdfium2"
-        raise OfficeError(sentence, "DB854") from error
+        raise OfficeError(NO_PDFIUM, "DB854") from error
     pictures = []
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
