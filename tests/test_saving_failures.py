@@ -204,6 +204,6 @@ def test_a_build_that_may_not_write_so_much_says_so_and_leaves_all_as_it_was(wor
     remedy = "Kontrollera diskutrymme och rättigheter."
     assert (done.returncode, done.stderr.splitlines()[-1]) == (
         1,
-        f"Rapporten kunde inte sparas som {workspace.deck}. {remedy}",
+        f"DB702 Rapporten kunde inte sparas som {workspace.deck}. {remedy}",
     )
     assert {path: path.read_bytes() for path in workspace.deck.parent.rglob("*") if path.is_file()} == before

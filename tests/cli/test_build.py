@@ -90,7 +90,7 @@ def test_a_file_of_figures_that_cannot_be_written_is_told_and_leaves_the_deck(wo
     sidecar(workspace.deck).mkdir(parents=True)
     result = workspace.build()
     assert (
-        "Varning: manadsrapport-2024-07.siffror.json: Filen med rapportens siffror kunde inte skrivas. "
+        "Varning: manadsrapport-2024-07.siffror.json: DB709 Filen med rapportens siffror kunde inte skrivas. "
         "Stäng den om den är öppen, och bygg på nytt. Siffrorna finns också inuti rapporten.\n"
     ) in result.output
     assert read_record(workspace.deck).figures
@@ -118,7 +118,7 @@ def test_a_read_only_deck_is_left_alone_and_the_new_one_gets_another_name(worksp
     assert workspace.deck.read_bytes() == locked
     assert len(slides_by_id(other)) == SLIDES
     assert read_record(sidecar(other)) == read_record(other)
-    told = f"Varning: Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
+    told = f"Varning: DB701 Rapporten kunde inte få sitt vanliga namn: den är skrivskyddad. Den finns i {other}.\n"
     assert told in result.output
     assert f"{other}: {SLIDES} bilder, 1 varning" in result.output
 
@@ -148,7 +148,7 @@ def test_a_fault_in_the_program_itself_shows_no_traceback(
 def test_a_folder_where_the_layout_should_be_is_told(workspace: Workspace) -> None:
     (workspace.root / "layouts" / "region.yaml").unlink()
     (workspace.root / "layouts" / "region.yaml").mkdir()
-    assert "layouts/region.yaml: Filen går inte att läsa. Kontrollera att den finns och får läsas.\n" in (
+    assert "layouts/region.yaml: DB102 Filen går inte att läsa. Kontrollera att den finns och får läsas.\n" in (
         workspace.build().output
     )
 

@@ -168,7 +168,7 @@ def test_a_slide_that_the_report_does_not_have_cannot_be_restored(project: Works
     result = project.build(*REPORT, "--restore", "vantand")
     assert result.exit_code == 2
     assert result.output.splitlines()[-1] == (
-        "--restore: 'vantand' finns inte i rapporten. Menade du 'vantande'? Skriv en bilds id ur config."
+        "DB708 --restore: 'vantand' finns inte i rapporten. Menade du 'vantande'? Skriv en bilds id ur config."
     )
     assert files(project) == before
 

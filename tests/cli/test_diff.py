@@ -139,27 +139,28 @@ FAULTS = {
     ("2024-05", "2024-07"): (
         1,
         (
-            "input: Perioden 2024-05 har inget underlag. Lägg filerna i mappen input/2024-05. "
-            "Perioder som finns: 2024-06 och 2024-07.\nEtt fel. Inget är skrivet.\n"
+            "input: DB802 Perioden 2024-05 har inget underlag. Lägg filerna i mappen input/2024-05. "
+            "Perioder som finns: 2024-06 och 2024-07.\n"
+            "Ett fel. Inget är skrivet. Mer om felet: deckbuilder explain DB802\n"
         ),
     ),
     ("juni", "2024-07"): (
         2,
         (
-            "'juni' är varken en period eller en fil med siffror. "
+            "DB726 'juni' är varken en period eller en fil med siffror. "
             "Skriv en period som 2024-07, eller en fil som slutar på .pptx eller .siffror.json.\n"
         ),
     ),
     ("2024-07", "2024-07"): (
         2,
         (
-            "2024-07 och 2024-07 är samma sak här (input/2024-07). Ange två perioder, "
+            "DB725 2024-07 och 2024-07 är samma sak här (input/2024-07). Ange två perioder, "
             "eller bygg rapporten först så att det byggda kan jämföras med underlaget.\n"
         ),
     ),
     ("saknas.pptx", "2024-07"): (
         2,
-        "saknas.pptx: Filen finns inte. Kontrollera namnet, eller bygg rapporten på nytt.\n",
+        "DB720 saknas.pptx: Filen finns inte. Kontrollera namnet, eller bygg rapporten på nytt.\n",
     ),
 }
 

@@ -157,7 +157,7 @@ def test_a_missing_file_names_the_nearest_that_exists(workspace: Workspace) -> N
 def test_a_missing_sheet_names_those_that_exist(workspace: Workspace) -> None:
     workspace.edit(SOURCES, "sheet: Uppföljning", "sheet: Uppföljningen")
     assert (
-        f"{INPUT}/investeringar.xlsx: Bladet 'Uppföljningen' saknas. Menade du 'Uppföljning'? "
+        f"{INPUT}/investeringar.xlsx: DB210 Bladet 'Uppföljningen' saknas. Menade du 'Uppföljning'? "
         "Blad i filen: Läs mig och Uppföljning.\n"
     ) in workspace.build().output
 
@@ -189,15 +189,15 @@ def test_a_row_that_nobody_listed_is_refused_as_the_total_would_miss_it(workspac
 def test_a_broken_workbook_is_told(workspace: Workspace) -> None:
     (workspace.root / INPUT / "investeringar.xlsx").write_bytes(b"PK trasig")
     assert (
-        f"{INPUT}/investeringar.xlsx: Filen går inte att öppna som Excelfil. Den är skadad, lösenordsskyddad eller av "
-        "annat slag. Öppna den i Excel och spara om den.\n"
+        f"{INPUT}/investeringar.xlsx: DB205 Filen går inte att öppna som Excelfil. Den är skadad, lösenordsskyddad "
+        "eller av annat slag. Öppna den i Excel och spara om den.\n"
     ) in workspace.build().output
 
 
 def test_a_broken_template_is_told(workspace: Workspace) -> None:
     (workspace.root / "layouts/region.pptx").write_bytes(b"trasig")
     assert (
-        "layouts/region.pptx: Mallen går inte att öppna. Öppna den i PowerPoint och spara den som .pptx.\n"
+        "layouts/region.pptx: DB602 Mallen går inte att öppna. Öppna den i PowerPoint och spara den som .pptx.\n"
     ) in workspace.build().output
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tests.workspace import Workspace
 
 WAS, NEW = 'subtitle: "Mkr, ackumulerat {{ period }} och', 'subtitle: "Miljoner kronor, ackumulerat {{ period }} och'
-OPEN = "Rapporten står kvar som den är: den är öppen i ett annat program. Åtgärda det, och kör igen."
-DAMAGED = "Filen är ingen PowerPointfil, eller skadad. Välj en annan version."
+OPEN = "DB713 Rapporten står kvar som den är: den är öppen i ett annat program. Åtgärda det, och kör igen."
+DAMAGED = "DB712 Filen är ingen PowerPointfil, eller skadad. Välj en annan version."
 LEDGER = "input/2024-07/resultat_region.csv"
 
 
@@ -124,7 +124,7 @@ def test_a_deck_that_is_open_is_told_and_nothing_changes(project: Workspace, loc
     result = _restore(project, "1")
     assert (result.exit_code, result.output) == (
         1,
-        f"output/{project.deck.name}: {OPEN}\nEtt fel. Inget är skrivet.\n",
+        f"output/{project.deck.name}: {OPEN}\nEtt fel. Inget är skrivet. Mer om felet: deckbuilder explain DB713\n",
     )
     assert _files(project) == before
 
@@ -136,7 +136,8 @@ def test_a_damaged_version_is_refused_and_nothing_changes(project: Workspace) ->
     result = _restore(project, "1")
     assert (result.exit_code, result.output) == (
         1,
-        f"output/.versions/{version.name}: {DAMAGED}\nEtt fel. Inget är skrivet.\n",
+        f"output/.versions/{version.name}: {DAMAGED}\n"
+        "Ett fel. Inget är skrivet. Mer om felet: deckbuilder explain DB712\n",
     )
     assert _files(project) == before
 
@@ -144,7 +145,7 @@ def test_a_damaged_version_is_refused_and_nothing_changes(project: Workspace) ->
 @pytest.mark.parametrize("word", ["2", "0", "rapport"])
 def test_an_unknown_version_is_told(project: Workspace, word: str) -> None:
     result = _restore(project, word)
-    sentence = f"Versionen '{word}' finns inte. Ange ett nummer (1) eller ett namn ur listan.\n"
+    sentence = f"DB711 Versionen '{word}' finns inte. Ange ett nummer (1) eller ett namn ur listan.\n"
     assert (result.exit_code, result.output) == (2, sentence)
 
 
@@ -152,7 +153,10 @@ def test_a_deck_without_versions_is_told(project: Workspace) -> None:
     result = _restore(project, "--report", "hela")
     assert (result.exit_code, result.output) == (
         2,
-        "hela-2024-07.pptx har inga tidigare versioner i output/.versions/. De sparas där när rapporten byggs om.\n",
+        (
+            "DB710 hela-2024-07.pptx har inga tidigare versioner i output/.versions/. "
+            "De sparas där när rapporten byggs om.\n"
+        ),
     )
 
 
