@@ -19,6 +19,7 @@ COMMANDS = (
     "check",
     "diff",
     "explain",
+    "export",
     "figures",
     "init",
     "keep",
