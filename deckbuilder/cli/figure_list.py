@@ -50,8 +50,8 @@ class Listed:
 
     @property
     def searched(self) -> str:
-        """The words that it can be found by."""
-        return " ".join((self.figure.id, self.figure.label, *self.files, *self.slides))
+        """The words that it can be found by, beside its slides."""
+        return " ".join((self.figure.id, self.figure.label, *self.files))
 
 
 def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool) -> Iterator[str]:

@@ -94,14 +94,16 @@ def _listed(book: Book, record: Record, *, every: bool) -> list[Listed]:
 
 
 def _matching(listed: Iterable[Listed], words: str) -> list[Listed]:
-    """Return the figures that have every word; a word that is a slide's id means just that slide."""
+    """Return the figures that have every word; one that is a slide's id does not mean slides whose ids begin alike."""
     listed, wanted = list(listed), _plain(words).split()
     slides = {slide for one in listed for slide in one.slides}
-    return [
-        one
-        for one in listed
-        if all(word in one.slides if word in slides else word in _plain(one.searched) for word in wanted)
-    ]
+
+    def has(one: Listed, word: str) -> bool:
+        if word in one.slides or word in _plain(one.searched):
+            return True
+        return word not in slides and any(word in slide for slide in one.slides)
+
+    return [one for one in listed if all(has(one, word) for word in wanted)]
 
 
 def _plain(text: str) -> str:

@@ -74,6 +74,12 @@ def test_the_filter_takes_a_slide_and_none_of_another_whose_id_begins_alike() ->
     assert all("resultat-region" in one["slides"] for one in found)
 
 
+def test_a_word_that_is_also_a_slides_id_finds_what_other_slides_show_too() -> None:
+    found = json.loads(_output("--json", "--filter", "vantande"))
+    assert {"vantande" in one["slides"] for one in found} == {True, False}
+    assert all("vantande" in one["slides"] or "vantande" in one["id"] for one in found)
+
+
 def test_a_filter_that_nothing_has_is_told() -> None:
     result = _run("--filter", "finns ej")
     assert (result.exit_code, result.stdout) == (0, "")
