@@ -136,8 +136,10 @@ def test_a_damaged_version_is_refused_and_nothing_changes(project: Workspace) ->
     result = _restore(project, "1")
     assert (result.exit_code, result.output) == (
         1,
-        f"output/.versions/{version.name}: {DAMAGED}\n"
-        "Ett fel. Inget är skrivet. Mer om felet: deckbuilder explain DB712\n",
+        (
+            f"output/.versions/{version.name}: {DAMAGED}\n"
+            "Ett fel. Inget är skrivet. Mer om felet: deckbuilder explain DB712\n"
+        ),
     )
     assert _files(project) == before
 
