@@ -28,6 +28,7 @@ COMMANDS = (
     "preview",
     "restore",
     "schema",
+    "slides",
     "status",
 )
 INTERRUPTED = 130
