@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
     from pathlib import Path as FilePath
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 40
 _MAX_NODES = 200_000
 _CUT = re.compile(r"\s+#\w")
@@ -54,7 +54,7 @@ def read_document(path: FilePath, shown_as: str) -> Document:
     """Read a YAML file; raise ContentError for broken YAML, duplicate keys and YAML's traps, all at once."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except UnicodeDecodeError as error:
         sentence = "Filen är inte sparad som UTF-8. Spara om den med kodningen UTF-8."
         raise ContentError.at(Place(shown_as), sentence, "DB101") from error
