@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import Problems
+from deckbuilder.errors import ContentError, Problems
 from deckbuilder.months.workbook import RowsStayError, Workbook
 from deckbuilder.sources.catalogue import Sources
 from deckbuilder.sources.table import matches
@@ -94,7 +94,12 @@ def _workbook(
     book, removed, stay, cleared = Workbook(content), 0, list[int](), list[str]()
     for name, table in tables.items():
         columns = [table.column(column) for column in specs[name].clear]
-        book.empty(table.grid.sheet, [row[number].ref.a1 for row in table.rows for number in columns])
+        cells = [row[number].ref.a1 for row in table.rows for number in columns]
+        try:
+            book.empty(table.grid.sheet, cells)
+        except RowsStayError as error:
+            sentence = "Filen går inte att ändra som Excelfil. Öppna den i Excel och spara om den som .xlsx."
+            raise ContentError.at(table.grid.place, sentence, "DB205") from error
         cleared += specs[name].clear
     for name, rows in done.items():
         numbers = [row[0].ref.row for row in rows]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from deckbuilder.sources.pictures import SUFFIXES as PICTURES
 
@@ -86,7 +85,7 @@ def _in_template(text: str, names: set[str]) -> set[str]:
     if "{" not in text:
         return set()
     try:
-        return find_undeclared_variables(_ENVIRONMENT.parse(text)) & names
+        return {node.name for node in _ENVIRONMENT.parse(text).find_all(nodes.Name)} & names
     except TemplateSyntaxError:  # the build tells it
         return set()
 

@@ -85,8 +85,10 @@ class Workbook:
             self._changed[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def empty(self, sheet: str, cells: Iterable[str]) -> None:
-        """Empty cells (`C7`) of a sheet but those with formulas; their formats stay."""
+        """Empty cells (`C7`) of a sheet but those with formulas; their formats stay. Raise RowsStayError as above."""
         wanted = set(cells)
+        if not wanted:
+            return
         try:
             with ZipFile(BytesIO(self.content)) as package:
                 part = sheet_part(package, sheet)
