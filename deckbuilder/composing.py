@@ -73,7 +73,8 @@ def compose(loaded: Loaded, period: Period, problems: Problems, earlier: Earlier
             noted.add(slide.options.type, *_noted_page(slide, context, loaded, loaded.book, templates))
     there = [(slide.path, noted.pages[slide.options.id]) for slide in slides if slide.options.id in noted.pages]
     with problems.gather():
-        titles = ((page.title, (*path, "title")) for path, page in there)
+        made = (slide for slide in slides if slide.options.id in noted.pages)
+        titles = ((slide.options.title, (*slide.path, "title")) for slide in made)
         refuse_twins(titles, loaded.document, "Rubriken", "rubriker", "DB144")
     places = {page.id: loaded.document.place((*path, "title")) for path, page in there}
     warnings = unused_comments([slide.options for slide in slides], loaded)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from deckbuilder.errors import DeckbuilderError, did_you_mean
+from deckbuilder.errors import DeckbuilderError
 
 AREAS = {
     "DB1": "YAML och config",
@@ -35,8 +35,9 @@ class UnknownCodeError(DeckbuilderError):
     code = "DB806"
 
     def __init__(self, word: str) -> None:
-        near = did_you_mean(word, codes())
-        super().__init__(f"Koden '{word}' finns inte.{near} Alla koder: deckbuilder explain.")
+        near = min(codes(), key=lambda code: _distance(code, word)) if word.startswith("DB") else ""
+        hint = f" Närmast är {near}." if near else ""
+        super().__init__(f"Koden '{word}' finns inte.{hint} Skriv en kod som DB104. Alla koder: deckbuilder explain.")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,10 @@ class Page:
     title: str
     text: str
     examples: tuple[Example, ...]
+
+
+def _distance(code: str, other: str) -> int:
+    return abs(int(code[2:]) - int(other[2:]))
 
 
 @cache

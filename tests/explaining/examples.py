@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from deckbuilder.cli import group
 from tests.workspace import REPO
@@ -38,10 +38,10 @@ def _write(root: Path, example: Example) -> None:
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".xlsx":
-        workbook = Workbook()
-        page = workbook.active if not path.exists() else None
-        assert page is not None
-        page.title = sheet
+        workbook = load_workbook(path) if path.exists() else Workbook()
+        page = workbook.create_sheet(sheet)
+        if not path.exists():
+            del workbook["Sheet"]
         for row in csv.reader(example.text.splitlines(), delimiter=";"):
             page.append([_value(text) for text in row])
         workbook.save(path)
