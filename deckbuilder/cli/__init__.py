@@ -18,6 +18,7 @@ COMMANDS = (
     "build",
     "check",
     "diff",
+    "doctor",
     "explain",
     "export",
     "figures",

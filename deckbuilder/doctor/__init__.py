@@ -1,1 +1,1 @@
-"""What the computer and the project need, checked one by one: one file per kind of check."""
+"""Looks through the computer and the report project for what `build` and the other commands need."""

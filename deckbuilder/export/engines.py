@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from deckbuilder.errors import CodedError
 from deckbuilder.office.errors import OfficeError
-from deckbuilder.office.finding import find_libreoffice, find_powerpoint
+from deckbuilder.office.finding import find_libreoffice, find_powerpoint, install
 from deckbuilder.office.libreoffice import LibreOffice
 from deckbuilder.office.pictures import NO_PDFIUM, page_pictures
 from deckbuilder.office.powerpoint import PowerPoint
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 PROGRAMS = ("powerpoint", "libreoffice")
 _SLIDES = {"UseTaggedPDF": True, "ExportBookmarks": True}
 _NOTES = {"UseTaggedPDF": True, "ExportNotesPages": True, "ExportOnlyNotesPages": True}
-_INSTALL = {
-    "win32": "Installera LibreOffice: winget install TheDocumentFoundation.LibreOffice",
-    "darwin": "Installera LibreOffice från libreoffice.org",
-    "linux": "Installera LibreOffice: sudo apt install libreoffice-impress libreoffice-calc",
-}
 
 
 class NoEngineError(CodedError):
@@ -113,8 +107,3 @@ def engine(wanted: str = "", *, with_pictures: bool = False) -> Engine:
     if with_pictures and find_spec("pypdfium2") is None:
         raise OfficeError(NO_PDFIUM, "DB854")
     return _WithLibreOffice(LibreOffice(program))
-
-
-def install() -> str:
-    """Return how LibreOffice is installed on this platform."""
-    return _INSTALL.get(sys.platform, _INSTALL["darwin"])

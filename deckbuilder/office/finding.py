@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from importlib import import_module
@@ -12,7 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_VERSION = re.compile(r"^ProductKey=.*?([\d.]+)\s*$", re.MULTILINE)
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+_INSTALL = {
+    "win32": "Installera LibreOffice: winget install TheDocumentFoundation.LibreOffice",
+    "darwin": "Installera LibreOffice från libreoffice.org",
+    "linux": "Installera LibreOffice: sudo apt install libreoffice-impress libreoffice-calc",
+}
 
 
 def find_libreoffice() -> Path | None:
@@ -51,3 +58,18 @@ def _is_registered(program: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def version(program: Path) -> str:
+    """Return LibreOffice's version (`24.2`), from the file beside its program; "" when that is not there."""
+    home = program.resolve().parent
+    for path in (home / "bootstraprc", home / "bootstrap.ini", home.parent / "Resources" / "bootstraprc"):
+        if path.is_file():
+            found = _VERSION.search(path.read_text(encoding="utf-8", errors="replace"))
+            return found[1] if found else ""
+    return ""
+
+
+def install() -> str:
+    """Return how LibreOffice is installed on this platform."""
+    return _INSTALL.get(sys.platform, _INSTALL["darwin"])
