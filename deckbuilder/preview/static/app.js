@@ -10,6 +10,7 @@ import { listenToList, reveal, showList } from "./list.js";
 import { makeMoves } from "./moves.js";
 import { announce, tellFound, tellLost } from "./notices.js";
 import { movedBefore, movedStep } from "./order.js";
+import { renewOrigin } from "./origin.js";
 import { showProblems } from "./problems.js";
 import { showSlide } from "./slide.js";
 import { remember } from "./stage.js";
@@ -73,6 +74,7 @@ function receive(next) {
   if (status(state) !== said) announce((said = status(state)));
   if (before && state.status !== "building") {
     searchAgain();
+    renewOrigin();
     if (!byId("panel-changes").hidden) showChanges(slidesOf, choose);
   }
 }

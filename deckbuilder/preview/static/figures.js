@@ -1,32 +1,9 @@
-// Figures: those of the chosen slide and those that a search finds, each with how it came about.
+// Figures: those of the chosen slide, and those that a search finds.
 
-import { findFigures, getFigure, reason } from "./api.js";
+import { findFigures, reason } from "./api.js";
 import { byId, debounced, el, keyed, renew, setText } from "./dom.js";
+import { openOrigin } from "./origin.js";
 import { count } from "./words.js";
-
-async function tell(box, id, label) {
-  let lines;
-  try {
-    ({ lines } = await getFigure(id));
-  } catch (fault) {
-    lines = [reason(fault)];
-  }
-  renew(box, [id, lines], () => el("pre", { tabindex: "0", role: "region", "aria-label": `Så räknades ${label}` }, lines.join("\n")));
-}
-
-let boxes = 0;
-
-/** Return a button and a box: the button opens the box with how a figure came about. */
-function disclosure(figure, name) {
-  const box = el("div", { class: "origin", id: `origin-${++boxes}`, hidden: true });
-  const button = el("button", { type: "button", class: name, "aria-expanded": "false", "aria-controls": box.id });
-  button.addEventListener("click", () => {
-    box.hidden = !box.hidden;
-    button.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden) tell(box, figure.id, figure.label);
-  });
-  return { button, box };
-}
 
 const parts = ({ label, value, file }) => [
   el("span", { class: "label" }, label),
@@ -35,14 +12,11 @@ const parts = ({ label, value, file }) => [
 ];
 
 function createFigure(figure) {
-  const { button, box } = disclosure(figure, "figure");
-  return el("li", {}, button, box);
+  return el("li", {}, el("button", { type: "button", class: "figure", "aria-haspopup": "dialog", onclick: () => openOrigin(figure) }));
 }
 
 function updateFigure(node, figure) {
-  const [button, box] = node.children;
-  const renewed = renew(button, [figure.label, figure.value, figure.file], () => parts(figure));
-  if (renewed && !box.hidden) tell(box, figure.id, figure.label);
+  renew(node.firstChild, [figure.label, figure.value, figure.file], () => parts(figure));
 }
 
 /** Show the figures of the chosen slide. */
@@ -54,8 +28,7 @@ export function showFigures(slide, built) {
 }
 
 function hit(figure, slidesOf, choose) {
-  const { button, box } = disclosure(figure, "plain");
-  button.append("Så räknades den");
+  const origin = el("button", { type: "button", class: "plain", "aria-haspopup": "dialog", onclick: () => openOrigin(figure) }, "Så räknades den");
   const shown = figure.slides.flatMap((id) => slidesOf(id));
   const go = (slide) =>
     el("button", { type: "button", class: "plain", title: slide.title, onclick: () => choose(slide.key) }, `Bild ${slide.number}`);
@@ -65,7 +38,7 @@ function hit(figure, slidesOf, choose) {
     ? el("button", { type: "button", class: "figure", onclick: () => choose(shown[0].key) }, ...face)
     : el("div", { class: "figure" }, ...face);
   const where = shown.length ? shown.map(go) : [el("span", { class: "quiet" }, "Visas inte på någon bild")];
-  return el("li", {}, head, el("p", { class: "figure-tools" }, ...where, button), box);
+  return el("li", {}, head, el("p", { class: "figure-tools" }, ...where, origin));
 }
 
 /** Let people search among all figures; `slidesOf(id)` gives the slides as they are now. */
