@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import shutil
 import textwrap
-from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from deckbuilder.value import Status, Suppressed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from deckbuilder.figures.figure import Figure
+    from deckbuilder.records.listing import Listed
     from deckbuilder.value import Value
 
 _HEADINGS = ("Siffra", "Visas som", "Bilder", "Namn", "Period", "Filer")
@@ -31,29 +30,6 @@ _CSV_HEADINGS = (
 _FORMULA = ("=", "+", "-", "@")
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A figure and the ids of the slides that show it."""
-
-    figure: Figure
-    slides: tuple[str, ...]
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The files that it came from, with their folders."""
-        return tuple(dict.fromkeys(cell.file for cell in self.figure.cells))
-
-    @property
-    def period(self) -> str:
-        """What it is about, as people write it."""
-        return self.figure.period.name if self.figure.period else ""
-
-    @property
-    def searched(self) -> str:
-        """The words that it can be found by, beside its slides."""
-        return " ".join((self.figure.id, self.figure.label, *self.files))
-
-
 def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool) -> Iterator[str]:
     """Yield a line for each figure under a heading; with `fit` no wider than the window, and a last line with a hint.
 
@@ -61,10 +37,10 @@ def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool)
     """
     rows = [_HEADINGS, *(_row(one, money_label) for one in found)]
     natural = [max(len(row[place]) for row in rows) for place in range(len(_HEADINGS))]
-    room = shutil.get_terminal_size().columns
-    widths = _fitted(natural, room) if fit else natural
-    if fit and sum(widths) + len(_BETWEEN) > room and not any(widths[2:]):
-        yield from (line for row in rows[1:] for line in _stacked(row, room))
+    window = shutil.get_terminal_size().columns
+    widths = _fitted(natural, window) if fit else natural
+    if fit and sum(widths) + len(_BETWEEN) > window and not any(widths[2:]):
+        yield from (line for row in rows[1:] for line in _stacked(row, window))
         widths = natural
     else:
         for row in rows:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from deckbuilder.cli.figure_list import Listed, as_csv_text, as_table
+from deckbuilder.cli.figure_list import as_csv_text, as_table
 from deckbuilder.cli.figure_page import figure_page
 from deckbuilder.cli.running import WrongUsageError, json_option, project_option, report_option, told
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 from deckbuilder.records.json import figure_data
+from deckbuilder.records.listing import Listed, listed, matching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from deckbuilder.figures.book import Book
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 -- one for each option
     if id_:
         click.echo(_explained(id_, book, record, as_json=as_json))
         return
-    found = _matching(_listed(book, record, every=every), words)
+    found = matching(listed(book, record, every=every), words)
     if as_json:
         click.echo(json.dumps([_data(one, record) for one in found], ensure_ascii=False, indent=2))
     elif as_csv:
@@ -84,34 +84,6 @@ def _made(project: Project, report: str, period: Period) -> tuple[Book, Record]:
     return made.loaded.book, made.composed.record
 
 
-def _listed(book: Book, record: Record, *, every: bool) -> list[Listed]:
-    from deckbuilder.figures.tracing import every_figure  # noqa: PLC0415 -- --help need not load it
-
-    figures = dict(record.figures) | {
-        id_: figure for id_, figure in (every_figure(book) if every else {}).items() if id_ not in record.figures
-    }
-    return [Listed(figure, tuple(slide.id for slide in record.slides_with(id_))) for id_, figure in figures.items()]
-
-
-def _matching(listed: Iterable[Listed], words: str) -> list[Listed]:
-    """Return the figures that have every word; one that is a slide's id does not mean slides whose ids begin alike."""
-    listed, wanted = list(listed), _plain(words).split()
-    slides = {slide for one in listed for slide in one.slides}
-
-    def has(one: Listed, word: str) -> bool:
-        if word in one.slides or word in _plain(one.searched):
-            return True
-        return word not in slides and any(word in slide for slide in one.slides)
-
-    return [one for one in listed if all(has(one, word) for word in wanted)]
-
-
-def _plain(text: str) -> str:
-    """Return the text in lower case and without accents."""
-    apart = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
-
-
 def _data(one: Listed, record: Record) -> dict[str, Any]:
     return {**figure_data(one.figure, record.money_label), "slides": list(one.slides)}
 
@@ -125,8 +97,8 @@ def _explained(id_: str, book: Book, record: Record, *, as_json: bool) -> str:
     files = {cell.file: digests[cell.file] for cell in figure.cells}
     if not as_json:
         return "\n".join(figure_page(trace, slides, files, record.money_label))
-    listed = Listed(figure, tuple(slide.id for slide in slides))
-    data = {**_data(listed, record), "files": files, "parts": _parts(trace.parts, record)}
+    one = Listed(figure, tuple(slide.id for slide in slides))
+    data = {**_data(one, record), "files": files, "parts": _parts(trace.parts, record)}
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 

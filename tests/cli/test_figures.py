@@ -15,9 +15,10 @@ from click.testing import CliRunner
 
 from deckbuilder import swedish
 from deckbuilder.cli import group
-from deckbuilder.cli.figure_list import Listed, as_csv_text, as_table
+from deckbuilder.cli.figure_list import as_csv_text, as_table
 from deckbuilder.figures.figure import Figure
 from deckbuilder.period import Period
+from deckbuilder.records.listing import Listed
 from deckbuilder.sources.grid import CellRef
 from deckbuilder.value import Level, Status, Suppressed, Unit
 from tests.workspace import REPO
