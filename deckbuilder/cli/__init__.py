@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "build",
     "check",
+    "completion",
     "diff",
     "doctor",
     "explain",
@@ -32,6 +34,8 @@ COMMANDS = (
     "slides",
     "status",
 )
+COMPLETING = "_DECKBUILDER_COMPLETE"
+"""The variable by which a shell asks for suggestions."""
 INTERRUPTED = 130
 """What a command that was stopped with Ctrl+C exits with, as shells have it."""
 
@@ -42,10 +46,12 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's form
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's form
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"deckbuilder.cli.{cmd_name}").command
+        if ctx.resilient_parsing:  # the shell asks what can stand here
+            import_module("deckbuilder.cli.completing").suggest_for(command)
         return swedish_click.adapt(command)
 
     def resolve_command(
@@ -58,6 +64,8 @@ class _Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         """Run a command; faults in what was typed exit with 2, Ctrl+C with 130."""
+        if COMPLETING in os.environ:
+            import_module("deckbuilder.cli.powershell").add()
         given = list(sys.argv[1:] if args is None else args) or ["--help"]
         options |= {"standalone_mode": False, "terminal_width": swedish_click.width()}
         try:
@@ -85,6 +93,7 @@ swedish_click.install()  # before click's own options are made below
 
 
 @click.command(
+    "deckbuilder",
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[VAL]",

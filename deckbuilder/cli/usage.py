@@ -15,11 +15,11 @@ NO_OPTION, MISSING, BAD_VALUE, TOO_MUCH, NO_COMMAND, BAD_OPTION = "DB810", "DB81
 
 
 class UnknownCommandError(click.UsageError):
-    """There is no such command; the sentence tells the nearest and those that exist."""
+    """There is no such command; the sentence tells the nearest."""
 
     def __init__(self, word: str, known: list[str], ctx: click.Context) -> None:
-        guess = did_you_mean(word, known)
-        super().__init__(f"Kommandot '{word}' finns inte.{guess} Kommandon som finns: {choices(known)}.", ctx)
+        guess = did_you_mean(word, known) or " Hjälpen visar alla kommandon."
+        super().__init__(f"Kommandot '{word}' finns inte.{guess}", ctx)
 
 
 def told(error: click.ClickException, ctx: click.Context) -> Iterator[str]:
