@@ -72,12 +72,12 @@ def make_pictures(types: Sequence[SlideType]) -> None:
     examples = "".join(f"  {line}\n" for one in types for line in one.example.splitlines())
     rendered = _rendered("galleri", f"title: Galleri\nslides:\n{examples}")
     for one in types:
-        _save(rendered[_id(one.example)], PICTURES / f"{one.name}.png")
+        save(rendered[_id(one.example)], PICTURES / f"{one.name}.png")
     monthly = _rendered("manadsrapport")
     sheet = Image.new("RGB", (ACROSS * WIDTH, len(SHOWN) // ACROSS * HEIGHT))
     for number, slide in enumerate(SHOWN):
         sheet.paste(monthly[slide], (number % ACROSS * WIDTH, number // ACROSS * HEIGHT))
-    _save(sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS), REPORT_PICTURE)
+    save(sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS), REPORT_PICTURE)
 
 
 def _rendered(report: str, yaml: str = "") -> dict[str, Image.Image]:
@@ -89,8 +89,14 @@ def _rendered(report: str, yaml: str = "") -> dict[str, Image.Image]:
         if yaml:
             (project / "config" / f"{report}.yaml").write_text(yaml, encoding="utf-8")
         group.main(["build", PERIOD, "--report", report, "--project", str(project)], standalone_mode=False)
-        deck = project / "output" / f"{report}-{PERIOD}.pptx"
-        pages = to_pictures(to_pdf(deck, project), project, DPI)
+        return slide_pictures(project, report, PERIOD)
+
+
+def slide_pictures(project: Path, report: str, period: str) -> dict[str, Image.Image]:
+    """Return a picture of each slide of a deck that is built, by the slide's id."""
+    deck = project / "output" / f"{report}-{period}.pptx"
+    with tempfile.TemporaryDirectory() as temporary:
+        pages = to_pictures(to_pdf(deck, Path(temporary)), Path(temporary), DPI)
         names = [slide.shapes.title.name.split("/")[0] for slide in Presentation(str(deck)).slides]
         return {name: _small(page) for name, page in zip(names, pages, strict=True)}
 
@@ -104,7 +110,7 @@ def _small(page: Path) -> Image.Image:
         return image.convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
-def _save(image: Image.Image, to: Path) -> None:
+def save(image: Image.Image, to: Path) -> None:
     """Save a picture with few colours: slides have few, and the repository keeps every version."""
     image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE).save(to, optimize=True)
 

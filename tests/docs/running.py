@@ -1,11 +1,11 @@
-"""Runs what a document in Markdown shows: its command lines, what they print, and the files that it writes.
+r"""Runs what a document in Markdown shows: its command lines, what they print, and the files that it writes.
 
-A fence that begins with the language `sh` holds command lines, `yaml`, `csv` and `md` hold a file's text, and `text` right
-after commands is what they print; `…` in it stands for anything. A comment above a fence says what to do with it:
+A fence that begins with the language `sh` holds command lines, `yaml`, `csv` and `md` hold a file's text, and `text`
+right after commands is what they print; `…` in it stands for anything. A comment above a fence says what to do with it:
 
 - `<!-- put: FILE -->` the text is the whole file
 - `<!-- put: FILE before "LINE" -->` it goes above the line that begins so; `under` puts it below
-- `<!-- put: FILE instead of "LINES" -->` it takes the place of these lines (a line break is written \\n)
+- `<!-- put: FILE instead of "LINES" -->` it takes the place of these lines (a line break is written \n)
 - `<!-- exit: 1 -->` the commands end so
 - `<!-- do: NAME -->` stands alone: something that people do by hand, given by the test
 - `<!-- skip: WHY -->` the commands are not for the test
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _STEP = re.compile(
-    r"^(?P<indent> *)(?:<!-- do: (?P<do>\w+) -->|(?:<!-- (?P<how>.*?) -->\n+)? *```(?P<language>\w+)[^\n]*\n(?P<text>.*?)^ *```$)",
+    r"^(?P<indent> *)(?:<!-- do: (?P<do>\w+) -->"
+    r"|(?:<!-- (?P<how>.*?) -->\n+)? *```(?P<language>\w+)[^\n]*\n(?P<text>.*?)^ *```$)",
     re.DOTALL | re.MULTILINE,
 )
 _PUT = re.compile(r'put: (?P<file>\S+)(?: (?P<where>before|under|instead of) "(?P<line>.*)")?')
