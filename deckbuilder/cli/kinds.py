@@ -25,7 +25,7 @@ _WIDEST = 100
 @click.argument("type_", metavar="[TYP]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Skriv som JSON.")
 def command(type_: str | None, *, as_json: bool) -> None:
-    """Lista bildtyperna, eller visa nycklar och exempel för en av dem."""
+    """Lista bildtyperna, eller visa nycklar och exempel för TYP."""
     from deckbuilder.slide_types import common_options, slide_type, slide_types  # noqa: PLC0415 -- --help need not
 
     try:

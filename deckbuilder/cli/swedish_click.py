@@ -135,7 +135,7 @@ def adapt(command: click.Command) -> click.Command:
     command.short_help = f"{' '.join((command.help or '').split()).partition('. ')[0].rstrip('.')}."
     for one in command.params:
         if isinstance(one, click.Option) and one.metavar is None and not one.is_flag:
-            one.metavar = _metavar(one.type)
+            one.metavar = "NAMN" if one.name == "report" else _metavar(one.type)
     return command
 
 
