@@ -75,10 +75,10 @@ def _side(project: Project, report: str, word: str, *, built: bool) -> Side:
         remedy = "Skriv en period som 2024-07, eller en fil som slutar på .pptx eller .siffror.json."
         sentence = f"'{word}' är varken en period eller en fil med siffror. {remedy}"
         raise NothingToCompareError(sentence) from error
-    return _built(project, report, period) if built else _now(project, report, period)
+    return built_side(project, report, period) if built else _now(project, report, period)
 
 
-def _built(project: Project, report: str, period: Period) -> Side:
+def built_side(project: Project, report: str, period: Period) -> Side:
     """Return the deck that was built for a period, else what its input says."""
     deck = project.output(report, period)
     if not deck.is_file():

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckbuilder.cli.diff_text import as_text
+from deckbuilder.cli.figure_page import figure_page
 from deckbuilder.cli.running import project_option, report_option, told
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from deckbuilder.comparing import Compared
 
 _LIBRARIES = {"starlette", "uvicorn", "watchfiles"}
 
@@ -41,7 +46,8 @@ class MissingError(DeckbuilderError):
 def command(period: str, report: str, project: Path, port: int, *, no_open: bool) -> None:
     """Visa rapporten för PERIOD i webbläsaren. Sidan följer allt som sparas, och skriver inget i output/."""
     try:
-        from deckbuilder.preview.serving import serve  # noqa: PLC0415 -- an extra, and --help need not load it
+        from deckbuilder.preview.answers import Answers, Writing  # noqa: PLC0415 -- --help need not load it
+        from deckbuilder.preview.serving import serve  # noqa: PLC0415 -- an extra
         from deckbuilder.preview.session import Session  # noqa: PLC0415 -- goes with it
     except ModuleNotFoundError as error:
         if error.name not in _LIBRARIES:
@@ -52,11 +58,15 @@ def command(period: str, report: str, project: Path, port: int, *, no_open: bool
     where.input(when)
     gc.enable()  # the server lives for hours
 
+    def changes(found: Compared) -> Iterator[str]:
+        return as_text(found, every=True)
+
     def started(address: str) -> None:
         click.echo(f"{report}, {when.name}: {address}")
         click.echo("Sidan följer det som sparas i config, layouts, input och output. Avsluta med Ctrl+C.")
         if not no_open:
             webbrowser.open(address)
 
-    serve(Session(where, report, when), port, started)
+    session = Session(where, report, when)
+    serve(session, Answers(session, Writing(figure_page, changes)), port, started)
     click.echo("Förhandsvisningen är avslutad.")

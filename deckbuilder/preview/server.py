@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from deckbuilder.preview.answers import Answers
     from deckbuilder.preview.session import Session
 
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
@@ -28,9 +29,9 @@ _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _LARGEST = 1_000_000
 
 
-def app(session: Session, token: str, port: int) -> ASGIApp:
+def app(session: Session, answers: Answers, token: str, port: int) -> ASGIApp:
     """Return the server's application for one report, under a token and only for this computer."""
-    pages = _Pages(session)
+    pages = _Pages(session, answers)
     routes = [
         Route("/", pages.index),
         Route("/static/{name}", pages.static),
@@ -48,8 +49,9 @@ def app(session: Session, token: str, port: int) -> ASGIApp:
 class _Pages:
     """Answers for each address."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, answers: Answers) -> None:
         self.session = session
+        self.answers = answers
 
     async def index(self, _: Request) -> Response:
         return _static("index.html")
@@ -84,14 +86,14 @@ class _Pages:
     async def figures(self, request: Request) -> Response:
         asked = request.query_params
         every = asked.get("all") == "1"
-        return await _answer(lambda: self.session.figures(asked.get("q", ""), every=every))
+        return await _answer(lambda: self.answers.figures(asked.get("q", ""), every=every))
 
     async def figure(self, request: Request) -> Response:
         id_ = request.path_params["id"]
-        return await _answer(lambda: self.session.figure(id_))
+        return await _answer(lambda: self.answers.figure(id_))
 
     async def changes(self, _: Request) -> Response:
-        return await _answer(self.session.changes)
+        return await _answer(self.answers.changes)
 
     async def order(self, request: Request) -> Response:
         body = await request.body()

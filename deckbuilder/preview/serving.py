@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
+    from deckbuilder.preview.answers import Answers
     from deckbuilder.preview.session import Session
 
 _HOST = "127.0.0.1"
@@ -41,7 +42,7 @@ class _Server(uvicorn.Server):
         yield
 
 
-def serve(session: Session, port: int, started: Callable[[str], None]) -> None:
+def serve(session: Session, answers: Answers, port: int, started: Callable[[str], None]) -> None:
     """Serve a report at a port (0: any that is free) until Ctrl+C or SIGTERM; `started` is told the page's address.
 
     Raise PortError when the port is taken.
@@ -50,7 +51,7 @@ def serve(session: Session, port: int, started: Callable[[str], None]) -> None:
         number = listener.getsockname()[1]
         token = secrets.token_urlsafe(24)
         config = uvicorn.Config(
-            app(session, token, number),
+            app(session, answers, token, number),
             lifespan="off",
             ws="none",
             log_config=None,

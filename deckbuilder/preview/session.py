@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from hashlib import sha256
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from deckbuilder.errors import ContentError
 from deckbuilder.preview.digests import digests
 from deckbuilder.preview.engine import draft
 from deckbuilder.preview.memory import Memory
+from deckbuilder.preview.ordering import digest, save_order
 from deckbuilder.preview.pictures import Pictures, Sheet
 from deckbuilder.preview.problems import Homes, homes_of, shown_errors, shown_faults, shown_problems
 from deckbuilder.preview.publishing import Publisher
@@ -20,6 +20,7 @@ from deckbuilder.preview.watching import follow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from deckbuilder.period import Period
     from deckbuilder.preview.engine import Draft
@@ -39,7 +40,7 @@ class Session:
         state = State(report, period.code, period.name, pictures=message, has_pictures=has_pictures)
         self.publisher = Publisher(state, self.pictures.ready)
         self._memory = Memory()
-        self._draft: Draft | None = None
+        self.draft: Draft | None = None
         self._homes = Homes()
         self._problems: tuple[ShownProblem, ...] = ()
         self._changed, self._ended = Event(), Event()
@@ -76,7 +77,7 @@ class Session:
 
     def build(self) -> None:
         """Build once, and show it or what is wrong."""
-        text = self._text()
+        text = digest(self._file)
         self.publisher.publish(status="building")
         try:
             found = draft(self.project, self.report, self.period, self._memory)
@@ -89,7 +90,7 @@ class Session:
         names = digests(found.parts, [view.part for view in found.slides])
         sheets = [Sheet(view.part, number, names[view.part]) for number, view in enumerate(found.slides, start=1)]
         self.pictures.want(found.parts, sheets)
-        self._draft, self._homes = found, homes_of(found)
+        self.draft, self._homes = found, homes_of(found)
         self._problems = tuple(shown_problems(found, self._homes))
         slides = shown_slides(found, names)
         self._publish(
@@ -117,21 +118,10 @@ class Session:
             faults = tuple(shown_faults(self.pictures.faults, slides))
             self.publisher.publish(**changes, problems=(*self._problems, *faults), pictures=self.pictures.message)
 
-    def _text(self) -> str:
-        path = self.project.root / "config" / f"{self.report}.yaml"
-        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-    def figures(self, words: str, *, every: bool) -> dict[str, Any]:
-        """Return the figures that have all of some words."""
-        return {"figures": [], "more": 0}
-
-    def figure(self, id_: str) -> dict[str, Any]:
-        """Return how a figure came about."""
-        return {"id": id_, "label": "", "lines": []}
-
-    def changes(self) -> dict[str, Any]:
-        """Return what has changed since the report before."""
-        return {"before": "", "lines": [], "message": "Det finns ingen tidigare rapport att jämföra med."}
-
     def reorder(self, ids: Sequence[str], version: int) -> None:
-        """Write the slides to the YAML in another order."""
+        """Write the slides to the report's YAML in another order, as the page with a version asks for."""
+        save_order(self._file, f"config/{self._file.name}", ids, self.publisher.text(version))
+
+    @property
+    def _file(self) -> Path:
+        return self.project.root / "config" / f"{self.report}.yaml"
