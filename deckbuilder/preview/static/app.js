@@ -71,7 +71,7 @@ function receive(next) {
   show();
   if (!before && chosen) reveal(chosen, false);
   if (state.status === "broken" && !state.slides.length && before?.status !== "broken") openTab(byId("tab-problems"));
-  if (status(state) !== said) announce((said = status(state)));
+  if ((state.status !== "building" || !said) && status(state) !== said) announce((said = status(state)));
   if (before && state.status !== "building") {
     searchAgain();
     renewOrigin();
