@@ -74,7 +74,7 @@ def _told(prepared: Prepared, width: int, *, dry_run: bool) -> Iterator[str]:
     yield from _how_to_name_owners(prepared, width)
     if not dry_run:
         yield ""
-        yield f"Se hur långt ni har kommit: deckbuilder status {month.period.code}"
+        yield f"Se hur långt ni har kommit: deckbuilder status {month.as_typed}"
 
 
 def _heading(prepared: Prepared, *, dry_run: bool) -> str:

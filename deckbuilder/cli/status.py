@@ -124,12 +124,12 @@ def _summary(found: Status) -> str:
 
 
 def _next_step(found: Status) -> str:
-    code = found.month.period.code
+    what = found.month.as_typed
     if found.others:
         return (
-            f"Dessutom {counted(len(found.others), 'fel', 'fel')} som inte ligger i filerna: deckbuilder check {code}"
+            f"Dessutom {counted(len(found.others), 'fel', 'fel')} som inte ligger i filerna: deckbuilder check {what}"
         )
-    return f"Allt är här. Kontrollera och bygg: deckbuilder build {code}" if found.is_ready else ""
+    return f"Allt är här. Kontrollera och bygg: deckbuilder build {what}" if found.is_ready else ""
 
 
 def _as_data(found: Status) -> dict[str, Any]:

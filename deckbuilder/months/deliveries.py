@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from deckbuilder.spec.data import Catalogue, SourceSpec
     from deckbuilder.spec.document import Document
 
+USUAL = "manadsrapport"
+"""The report that commands take when none is named."""
+
 
 @dataclass(frozen=True)
 class Delivery:
@@ -66,6 +69,11 @@ class Month:
     def folder_before(self) -> Path:
         """The folder of the period before; one that is not there when there is none."""
         return self.project.root / "input" / (self.before.code if self.before else ".ingen")
+
+    @property
+    def as_typed(self) -> str:
+        """The period, and the report where it is another than the usual, as commands take them."""
+        return self.period.code if self.report == USUAL else f"{self.period.code} --report {self.report}"
 
     @property
     def shown_as(self) -> str:

@@ -80,7 +80,7 @@ def status(project: Project, report: str, period: Period, today: date) -> Status
     """Return how far a period has come; raise ContentError when its YAML is wrong or it has no folder."""
     needs = month(project, report, period, project.earlier(period))
     if not needs.folder.is_dir():
-        sentence = f"Mappen {needs.shown_as} finns inte. Skapa den med: deckbuilder new {period.code}"
+        sentence = f"Mappen {needs.shown_as} finns inte. Skapa den med: deckbuilder new {needs.as_typed}"
         raise ContentError.at(Place("input"), sentence, "DB822")
     trial = tried(needs)
     copies = noted.copied(needs.folder)

@@ -38,7 +38,7 @@ def test_a_month_gets_what_is_kept_by_hand_and_a_list_of_what_is_to_come(made: W
         "Ska skrivas:",
         "  kommentarer.md  1 rubrik utan text",
         "",
-        "Se hur långt ni har kommit: deckbuilder status 2024-08",
+        "Se hur långt ni har kommit: deckbuilder status 2024-08 --report prov",
     ])  # fmt: skip
     august = made.root / "input/2024-08"
     assert (august / "initiativ.csv").read_text(encoding="utf-8") == (

@@ -68,7 +68,7 @@ def test_a_month_that_is_ready_says_what_to_do_next(made: Workspace) -> None:
     assert run(made, "status 2024-08", *TODAY).output.splitlines()[-3:] == [
         "",
         "prov, augusti 2024: 3 av 3 filer är här.",
-        "Allt är här. Kontrollera och bygg: deckbuilder build 2024-08",
+        "Allt är här. Kontrollera och bygg: deckbuilder build 2024-08 --report prov",
     ]
 
 
@@ -95,7 +95,9 @@ def test_json_has_all_that_is_told(made: Workspace) -> None:
 def test_a_month_without_a_folder_is_told_how_to_begin(made: Workspace) -> None:
     result = run(made, "status 2024-09")
     assert result.exit_code == 1
-    assert "DB822 Mappen input/2024-09 finns inte. Skapa den med: deckbuilder new 2024-09" in result.output
+    assert (
+        "DB822 Mappen input/2024-09 finns inte. Skapa den med: deckbuilder new 2024-09 --report prov" in result.output
+    )
 
 
 def test_nothing_is_written(made: Workspace) -> None:
