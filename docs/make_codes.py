@@ -1,4 +1,4 @@
-"""Make docs/felkoder.md, every page on a message code by area: run `python -m docs.make_codes` in the project's folder."""
+"""Make docs/felkoder.md, every page on a message code: run `python -m docs.make_codes` in the project's folder."""
 
 from pathlib import Path
 

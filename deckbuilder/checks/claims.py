@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from deckbuilder.checks.finding import Finding, place_of
 from deckbuilder.figures.origin import written_cells
+from deckbuilder.swedish import decimals_of, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from deckbuilder.figures.claims import Claim, Rule
+    from deckbuilder.figures.figure import Figure
 
+_MOST_DECIMALS = 4
 _REMEDIES: dict[Rule, str] = {
     "avvikelse": "Rätta den ena i filen.",
     "andel": "Rätta den ena i filen.",
@@ -40,8 +43,8 @@ def broken(claims: Iterable[Claim], money_label: str) -> Iterator[Finding]:
             continue
         place = place_of(claim.stated.cells or claim.computed.cells)
         between = replace(claim.stated, unit=claim.stated.unit.of_difference)
-        difference = replace(between, value=abs(claim.difference)).in_full(money_label)
-        tolerance = replace(between, value=claim.tolerance).in_full(money_label)
+        difference = _readable(replace(between, value=abs(claim.difference))).in_full(money_label)
+        tolerance = _readable(replace(between, value=claim.tolerance)).in_full(money_label)
         sentence = (
             f"{claim.what} är {_value(claim, money_label)}, men {_other(claim, money_label)}. Skillnaden är "
             f"{difference}, avrundning förklarar högst {tolerance}. {_REMEDIES[claim.rule]}"
@@ -49,13 +52,21 @@ def broken(claims: Iterable[Claim], money_label: str) -> Iterator[Finding]:
         yield Finding(claim.key, place, sentence, _CODES[claim.rule], difference)
 
 
+def _readable(figure: Figure) -> Figure:
+    """Return a figure with as many decimals as can be read: a quotient may have any number of them."""
+    number = figure.number
+    if number is None or decimals_of(number) <= _MOST_DECIMALS:
+        return figure
+    return replace(figure, value=rounded(number, _MOST_DECIMALS))
+
+
 def _value(claim: Claim, money_label: str) -> str:
     """Return what is stated; where it is itself made of several cells, with these, as the place names one alone."""
-    value = claim.stated.in_full(money_label)
+    value = _readable(claim.stated).in_full(money_label)
     return f"{value} ({written_cells(claim.stated.cells)})" if len(claim.stated.cells) > 1 else value
 
 
 def _other(claim: Claim, money_label: str) -> str:
     verb = "är" if claim.rule == "samma" else "ger"
-    value = claim.computed.in_full(money_label)
+    value = _readable(claim.computed).in_full(money_label)
     return f"{claim.computed.calculation} {verb} {value} ({written_cells(claim.computed.cells)})"

@@ -61,6 +61,6 @@ def run(examples: Iterable[Example]) -> list[str]:
     commands = "".join(one.text for one in examples if one.language == "sh") or COMMAND
     lines: list[str] = []
     for command in commands.splitlines():
-        result = CliRunner().invoke(group, shlex.split(command)[1:])
+        result = CliRunner().invoke(group, shlex.split(command)[1:], prog_name="deckbuilder")
         lines += result.output.replace("\u00a0", " ").splitlines()
     return lines
