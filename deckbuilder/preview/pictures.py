@@ -23,8 +23,8 @@ BATCH = 4
 _MOST = 400
 """Pictures that are kept; one takes a tenth of a megabyte."""
 _MOST_FAULTS = 3
-_SECONDS = 30
-_SECONDS_TO_END = 3
+_SECONDS = 20
+_SECONDS_TO_END = 2
 _NO_LIBREOFFICE = (
     "Det finns inga bilder, för LibreOffice är inte installerat. "
     "Hämta det från libreoffice.org, installera det och starta förhandsvisningen igen."
@@ -52,11 +52,12 @@ class Pictures:
     drawn: Callable[[], None]
     office: LibreOffice | None = None
     message: str = ""
-    faults: dict[str, OfficeError] = field(default_factory=dict)
-    """What went wrong with the slides that could not be drawn, by digest."""
+    faults: set[str] = field(default_factory=set)
+    """The digests of the slides that cannot be drawn."""
     _kept: dict[str, bytes] = field(default_factory=dict)
     _parts: Parts | None = None
     _waiting: list[Sheet] = field(default_factory=list)
+    _alone: set[str] = field(default_factory=set)
     _shown: frozenset[str] = frozenset()
     _news: Condition = field(default_factory=Condition)
     _ended: bool = False
@@ -118,34 +119,42 @@ class Pictures:
                 self.drawn()
 
     def _batch(self) -> list[Sheet]:
-        """Take the next slides, each look once."""
+        """Take the next slides, each look once; one that has failed together with others is taken alone."""
         by_digest = {sheet.digest: sheet for sheet in self._waiting}
-        taken = list(by_digest.values())[:BATCH]
+        first, *others = by_digest.values()
+        together = [sheet for sheet in others if sheet.digest not in self._alone][: BATCH - 1]
+        taken = [first] if first.digest in self._alone else [first, *together]
         digests = {sheet.digest for sheet in taken}
         self._waiting = [sheet for sheet in self._waiting if sheet.digest not in digests]
         return taken
 
     def _draw(self, office: LibreOffice, parts: Parts, sheets: Sequence[Sheet]) -> None:
-        """Draw some slides in one go; when that fails, one by one, so that one slide does not take others with it."""
+        """Draw some slides in one go; when that fails they come last and one by one, so that one harms no other."""
         try:
             pictures = _drawn(office, parts, sheets)
-        except OfficeError as error:
-            if len(sheets) == 1:
-                self._note(sheets[0], error)
+        except Exception as error:  # noqa: BLE001 -- whatever a slide does to a program, the next one is to be drawn
+            if len(sheets) > 1:
+                self._part(parts, sheets)
             else:
-                for sheet in sheets:
-                    if not self._ended:
-                        self._draw(office, parts, [sheet])
+                self._give_up(sheets[0], error)
             return
         for sheet, picture in zip(sheets, pictures, strict=True):
             self._kept[sheet.digest] = picture
+        self.message = ""
         self._forget()
 
-    def _note(self, sheet: Sheet, error: OfficeError) -> None:
-        """Note a slide that cannot be drawn; when several cannot, give up until something changes."""
-        self.faults[sheet.digest] = error
+    def _part(self, parts: Parts, sheets: Sequence[Sheet]) -> None:
+        with self._news:
+            self._alone |= {sheet.digest for sheet in sheets}
+            if parts is self._parts:  # else they are wanted anew already
+                self._waiting += sheets
+
+    def _give_up(self, sheet: Sheet, error: Exception) -> None:
+        """Note a slide that cannot be drawn; when none can, wait until something changes."""
+        self.faults.add(sheet.digest)
         if len(self.faults) >= _MOST_FAULTS and not self._kept:
-            self.message = f"Det finns inga bilder. {error}"
+            why = str(error) if isinstance(error, OfficeError) else ""
+            self.message = f"LibreOffice kan inte rita bilderna. {why}".strip()
             self._waiting = []
 
     def _forget(self) -> None:

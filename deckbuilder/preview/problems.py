@@ -9,16 +9,20 @@ from deckbuilder.preview.state import ShownProblem
 from deckbuilder.project import SOURCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from deckbuilder.checks.finding import Finding
     from deckbuilder.errors import Place, Problem
-    from deckbuilder.office.errors import OfficeError
     from deckbuilder.preview.engine import Draft
     from deckbuilder.preview.state import ShownSlide
     from deckbuilder.records.record import Record
     from deckbuilder.spec.comments import CommentText
     from deckbuilder.spec.document import Document
+
+_NOT_DRAWN = (
+    "Bilden går inte att visa här, för LibreOffice kan inte rita den. Den kan ändå vara rätt: "
+    "bygg rapporten och titta på den i PowerPoint."
+)
 
 
 @dataclass(frozen=True)
@@ -117,12 +121,11 @@ def _shown_finding(finding: Finding, homes: Homes) -> ShownProblem:
     return ShownProblem(problem.code, str(problem.place), problem.sentence, kind, homes.of(problem.place))
 
 
-def shown_faults(faults: Mapping[str, OfficeError], slides: Iterable[ShownSlide]) -> Iterator[ShownProblem]:
-    """Yield what went wrong with the slides that could not be drawn (by digest)."""
+def shown_faults(faults: Collection[str], slides: Iterable[ShownSlide]) -> Iterator[ShownProblem]:
+    """Yield that slides could not be drawn, for those with these digests."""
     for slide in slides:
         if slide.digest in faults:
-            error = faults[slide.digest]
-            yield ShownProblem(error.code, f"bild {slide.number}", str(error), "warning", (slide.id,))
+            yield ShownProblem("DB873", f"bild {slide.number}", _NOT_DRAWN, "warning", (slide.key,))
 
 
 def homes_of(draft: Draft) -> Homes:

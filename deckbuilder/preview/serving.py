@@ -86,7 +86,7 @@ def _listening(port: int) -> Iterator[socket.socket]:
 def _ended_by_signals(server: uvicorn.Server, session: Session) -> Iterator[None]:
     def end(_: int, __: FrameType | None) -> None:
         server.should_exit = True
-        session.publisher.close()
+        session.end()
 
     wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)]
     before = {one: signal.signal(one, end) for one in wanted}

@@ -6,7 +6,7 @@ import gc
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.errors import ContentError
+from deckbuilder.errors import ContentError, DeckbuilderError, Place, Problem
 from deckbuilder.preview.digests import digests
 from deckbuilder.preview.engine import draft
 from deckbuilder.preview.memory import Memory
@@ -17,6 +17,7 @@ from deckbuilder.preview.publishing import Publisher
 from deckbuilder.preview.slides import shown_slides
 from deckbuilder.preview.state import State
 from deckbuilder.preview.watching import follow
+from deckbuilder.preview.written import written_homes, written_slides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from deckbuilder.preview.engine import Draft
     from deckbuilder.preview.state import ShownProblem
     from deckbuilder.project import Project
+
+_REMEDY = "Kör 'deckbuilder build' med --debug och skicka utskriften till den som förvaltar verktyget."
 
 
 class Session:
@@ -54,17 +57,21 @@ class Session:
         for thread in self._threads:
             thread.start()
 
-    def close(self) -> None:
-        """End all that was started."""
+    def end(self) -> None:
+        """Ask all that was started to end."""
         self._ended.set()
         self._changed.set()
         self.publisher.close()
+
+    def close(self) -> None:
+        """End all that was started, and wait for it."""
+        self.end()
         self.pictures.close()
         for thread in self._threads:
             thread.join()
 
     def _follow(self) -> None:
-        follow(self.project.root, self.project.output(self.report, self.period), self._changed.set, self._ended)
+        follow(self.project.root, self._deck, self._changed.set, self._ended)
 
     def _build_always(self) -> None:
         while self._changed.wait() and not self._ended.is_set():
@@ -80,11 +87,14 @@ class Session:
         text = digest(self._file)
         self.publisher.publish(status="building")
         try:
-            found = draft(self.project, self.report, self.period, self._memory)
+            self._show(draft(self.project, self.report, self.period, self._memory), text)
         except ContentError as error:
-            self._show_broken(error, text)
-        else:
-            self._show(found, text)
+            self._show_broken(error.problems, text)
+        except DeckbuilderError as error:
+            self._show_broken([Problem(Place(f"output/{self._deck.name}"), str(error), error.code)], text)
+        except Exception as error:  # noqa: BLE001 -- the last net: the page tells it, and the next change is built
+            sentence = f"Ett fel i deckbuilder självt ({type(error).__name__}: {error}). {_REMEDY}"
+            self._show_broken([Problem(Place("deckbuilder preview"), sentence, "DB901")], text)
 
     def _show(self, found: Draft, text: str) -> None:
         names = digests(found.parts, [view.part for view in found.slides])
@@ -102,9 +112,11 @@ class Session:
             text=text,
         )
 
-    def _show_broken(self, error: ContentError, text: str) -> None:
-        self._problems = tuple(shown_errors(error.problems, self._homes))
-        self._publish(status="broken", text=text)
+    def _show_broken(self, problems: Sequence[Problem], text: str) -> None:
+        homes = written_homes(self.project, self.report, self.period, self._homes)
+        self._problems = tuple(shown_errors(problems, homes))
+        slides = self.publisher.state.slides if self.draft else written_slides(self.project, self.report)
+        self._publish(status="broken", text=text, slides=slides)
 
     def _drawn(self) -> None:
         """Show pictures that have become ready."""
@@ -121,6 +133,10 @@ class Session:
     def reorder(self, ids: Sequence[str], version: int) -> None:
         """Write the slides to the report's YAML in another order, as the page with a version asks for."""
         save_order(self._file, f"config/{self._file.name}", ids, self.publisher.text(version))
+
+    @property
+    def _deck(self) -> Path:
+        return self.project.output(self.report, self.period)
 
     @property
     def _file(self) -> Path:

@@ -85,7 +85,7 @@ def as_data(state: State, version: int, ready: Collection[str]) -> dict[str, Any
         "period": state.period,
         "period_name": state.period_name,
         "status": state.status,
-        "pictures": {"available": state.has_pictures, "message": state.pictures},
+        "pictures": {"available": state.has_pictures and not state.pictures, "message": state.pictures},
         "merge": {"conflicts": state.conflicts, "kept": state.kept},
         "problems": [_problem(problem, ids) for problem in state.problems],
         "slides": [_slide(slide, by_slide.get(slide.key, []), ready) for slide in state.slides],
