@@ -8,6 +8,7 @@ import click
 
 from deckbuilder import swedish
 from deckbuilder.cli.running import WrongUsageError, project_option, report_option, told
+from deckbuilder.errors import DeckbuilderError
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
     from deckbuilder.pipeline import Made
     from deckbuilder.spec.kept import KeptSpec
+
+
+class NotKeptError(DeckbuilderError):
+    """A figure that cannot be kept, need not be, or is not; the sentence says why."""
+
+    code = "DB731"
 
 
 @click.command(name="keep")
@@ -87,9 +94,9 @@ def _keep(project: Project, report: str, period: Period, figure: str, given: dic
 
 
 def _spec(made: Made, book: Book, reference: str, given: dict[str, str]) -> KeptSpec:
-    """Return what is to be kept; raise WrongUsageError for a value or a figure that cannot be."""
+    """Return what is to be kept; raise NotKeptError for a figure that cannot be, UnreadableValueError for a value."""
     from deckbuilder.figures.keeping import kept_figure  # noqa: PLC0415 -- --help need not load it
-    from deckbuilder.figures.kept_values import UnreadableValueError, written_value  # noqa: PLC0415 -- goes with it
+    from deckbuilder.figures.kept_values import written_value  # noqa: PLC0415 -- goes with it
     from deckbuilder.figures.tracing import column_of, find  # noqa: PLC0415 -- goes with it
     from deckbuilder.spec.kept import KeptSpec  # noqa: PLC0415 -- goes with it
 
@@ -97,16 +104,13 @@ def _spec(made: Made, book: Book, reference: str, given: dict[str, str]) -> Kept
     column = column_of(name, book.of_sources())
     if name not in column:
         sentence = f"'{name}' räknas av bilden själv och kan inte behållas. Behåll de siffror som den räknas av."
-        raise WrongUsageError(sentence)
+        raise NotKeptError(sentence)
     source = column[name]
     was = written_value(source).replace(swedish.NBSP, " ")
     spec = KeptSpec(figure=name, value=given["--value"], was=was, reason=given["--reason"], by=given["--by"])
-    try:
-        kept = kept_figure(spec, source, list(column.values()))
-    except UnreadableValueError as error:
-        raise WrongUsageError(str(error)) from error
+    kept = kept_figure(spec, source, list(column.values()))
     if kept.value == source.value:
-        raise WrongUsageError(f"Underlaget ger redan {written_value(source)}. Det finns inget att behålla.")
+        raise NotKeptError(f"Underlaget ger redan {written_value(source)}. Det finns inget att behålla.")
     return spec
 
 
@@ -131,7 +135,7 @@ def _drop(project: Project, period: Period, figure: str) -> None:
     known = [spec.figure for spec in read_kept(path, shown_as).specs]
     if figure not in known:
         have = f" Behållna: {choices(known)}." if known else ""
-        raise WrongUsageError(f"'{figure}' är inte behållen i {period.name}.{did_you_mean(figure, known)}{have}")
+        raise NotKeptError(f"'{figure}' är inte behållen i {period.name}.{did_you_mean(figure, known)}{have}")
     _change(path, shown_as, lambda text: without_kept(text, figure))
     click.echo(f"{figure} visas åter som underlaget säger i {period.name}. Bygg rapporten på nytt, så syns det.")
 

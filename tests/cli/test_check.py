@@ -73,7 +73,7 @@ def test_the_lines_can_be_pasted_and_must_be_filled_in(open_ones: Workspace) -> 
     assert block is not None
     path = open_ones.root / SOURCES
     path.write_text(block[0] + path.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "config/sources.yaml:4:12: 'reason' är tom. Skriv ett värde" in open_ones.check().output
+    assert "config/sources.yaml:4:12: DB108 'reason' är tom. Skriv ett värde" in open_ones.check().output
     text = path.read_text(encoding="utf-8")
     text = text.replace("    reason:\n", "    reason: Känt.\n").replace("    by:\n", "    by: controller\n")
     path.write_text(text, encoding="utf-8")
@@ -95,7 +95,7 @@ def test_build_tells_the_same_as_warnings_and_when_strict_writes_nothing(open_on
     assert strict.exit_code == 1
     assert strict.output.splitlines()[1:] == [
         *(line.removeprefix("Varning: ") for line in found),
-        "2 fel. Inget är skrivet.",
+        "2 fel. Inget är skrivet. Mer om ett fel: deckbuilder explain DB506",
     ]
     assert not open_ones.deck.exists()
     built = open_ones.build()
@@ -123,7 +123,7 @@ def test_faults_are_told_as_in_build_and_nothing_else(workspace: Workspace) -> N
     workspace.edit("config/manadsrapport.yaml", "    label: Område", "    lable: Område")
     result = workspace.check()
     assert result.exit_code == 1
-    assert result.output.splitlines()[-1] == "Ett fel. Inget är skrivet."
+    assert result.output.splitlines()[-1] == "Ett fel. Inget är skrivet. Mer om felet: deckbuilder explain DB104"
 
 
 def test_a_fault_in_a_rule_is_told_with_the_others_in_one_run(workspace: Workspace) -> None:
@@ -132,7 +132,7 @@ def test_a_fault_in_a_rule_is_told_with_the_others_in_one_run(workspace: Workspa
     lines = workspace.check().output.splitlines()
     assert any("Nyckeln 'lable' finns inte här." in line for line in lines)
     assert any("Kontrollen 'samme' finns inte. Menade du 'same'?" in line for line in lines)
-    assert lines[-1] == "2 fel. Inget är skrivet."
+    assert lines[-1] == "2 fel. Inget är skrivet. Mer om ett fel: deckbuilder explain DB104"
 
 
 def test_json_has_all_that_is_told(results: Workspace) -> None:

@@ -175,7 +175,7 @@ def test_a_name_of_no_figure_is_wrong_usage() -> None:
     result = _run("investeringar.totalt.utfal")
     assert result.exit_code == 2
     assert result.output == (
-        f"Siffran 'investeringar.totalt.utfal' finns inte. Menade du '{TOTAL}'? "
+        f"DB340 Siffran 'investeringar.totalt.utfal' finns inte. Menade du '{TOTAL}'? "
         "Lista siffrorna med --all, och sök bland dem med --filter.\n"
     )
 
@@ -183,10 +183,10 @@ def test_a_name_of_no_figure_is_wrong_usage() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--json", "--csv"], "Välj en av --json och --csv."),
+        (["--json", "--csv"], "DB803 Välj en av --json och --csv."),
         (
             [TOTAL, "--csv"],
-            "Med ett ID går --filter, --all och --csv inte att använda. Ta bort dem, eller ta bort ID.",
+            "DB803 Med ett ID går --filter, --all och --csv inte att använda. Ta bort dem, eller ta bort ID.",
         ),
     ],
 )

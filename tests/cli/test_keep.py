@@ -87,38 +87,38 @@ def test_a_figure_that_is_not_kept_cannot_be_dropped(kept: Workspace) -> None:
     result = keep(kept, "--drop", "region.totalt.ack_utfal")
     assert (result.exit_code, result.output) == (
         2,
-        f"'region.totalt.ack_utfal' är inte behållen i juli 2024. Menade du '{FIGURE}'? Behållna: {FIGURE}.\n",
+        f"DB731 'region.totalt.ack_utfal' är inte behållen i juli 2024. Menade du '{FIGURE}'? Behållna: {FIGURE}.\n",
     )
 
 
 REFUSED = {
     "no value": (
         (FIGURE, "--by", "ekonomichef"),
-        "Skriv också --value och --reason: vad som ska visas, varför, och i vilken roll det är bestämt.",
+        "DB803 Skriv också --value och --reason: vad som ska visas, varför, och i vilken roll det är bestämt.",
     ),
     "no figure": (
         ("--value", "1 Mkr"),
         (
-            "Skriv vilken siffra det gäller: deckbuilder keep 2024-07 SIFFRA --value … "
+            "DB803 Skriv vilken siffra det gäller: deckbuilder keep 2024-07 SIFFRA --value … "
             "ID får du med 'deckbuilder figures 2024-07'."
         ),
     ),
     "drop with a value": (
         ("--drop", FIGURE, "--value", "1 Mkr"),
-        "Med --drop anges bara perioden och siffran som inte längre ska behållas.",
+        "DB803 Med --drop anges bara perioden och siffran som inte längre ska behållas.",
     ),
     "money without a unit": (
         (FIGURE, "--value", "-95", *WHY),
-        "'-95' har ingen enhet. Skriv den också: '-95 tkr' eller '-95 Mkr'.",
+        "DB261 '-95' har ingen enhet. Skriv den också: '-95 tkr' eller '-95 Mkr'.",
     ),
     "what the source gives already": (
         (FIGURE, "--value", "-99,816 Mkr", *WHY),
-        "Underlaget ger redan −99\u00a0816\u00a0tkr. Det finns inget att behålla.",
+        "DB731 Underlaget ger redan −99\u00a0816\u00a0tkr. Det finns inget att behålla.",
     ),
     "an unknown figure": (
         ("region.totalt.ack_utfal", "--value", "1 Mkr", *WHY),
         (
-            f"Siffran 'region.totalt.ack_utfal' finns inte. Menade du '{FIGURE}'? "
+            f"DB340 Siffran 'region.totalt.ack_utfal' finns inte. Menade du '{FIGURE}'? "
             "Lista siffrorna med --all, och sök bland dem med --filter."
         ),
     ),
@@ -139,7 +139,7 @@ def test_what_a_slide_computes_itself_cannot_be_kept(workspace: Workspace) -> No
     result = keep(workspace, own[0], "--value", "1", *WHY)
     assert (result.exit_code, result.output) == (
         2,
-        f"'{own[0]}' räknas av bilden själv och kan inte behållas. Behåll de siffror som den räknas av.\n",
+        f"DB731 '{own[0]}' räknas av bilden själv och kan inte behållas. Behåll de siffror som den räknas av.\n",
     )
 
 
@@ -150,7 +150,7 @@ def test_a_file_in_another_form_is_left_to_people(results: Workspace) -> None:
         result = keep(results, *arguments)
         assert (result.exit_code, result.output.splitlines()[0]) == (
             1,
-            f"{FILE}: Filen är skriven på ett sätt som kommandot inte kan ändra i. Ändra den för hand.",
+            f"{FILE}: DB147 Filen är skriven på ett sätt som kommandot inte kan ändra i. Ändra den för hand.",
         )
     assert (results.root / FILE).read_text(encoding="utf-8") == text
 
@@ -219,8 +219,8 @@ def test_a_source_that_moves_is_warned_of_and_cannot_be_accepted(kept: Workspace
     kept.edit(DATA, "−3\u00a0874;", "−3\u00a0974;")
     lines = kept.check().output.splitlines()
     assert lines[1] == (
-        f"Varning: {FILE}:2:11: Totalt, ackumulerat juli utfall: underlaget har ändrats sedan värdet behölls, från "
-        "−99 816 tkr till −99\u00a0916\u00a0tkr, men bilderna visar −95\u00a0300\u00a0tkr. Behåll värdet på nytt, "
+        f"Varning: {FILE}:2:11: DB515 Totalt, ackumulerat juli utfall: underlaget har ändrats sedan värdet behölls, "
+        "från −99 816 tkr till −99\u00a0916\u00a0tkr, men bilderna visar −95\u00a0300\u00a0tkr. Behåll värdet på nytt, "
         f"eller ta bort det med 'deckbuilder keep 2024-07 --drop {FIGURE}'. [behallen.{FIGURE}]"
     )
     assert [line for line in lines if "finding:" in line] == ["  - finding: summa.region.totalt.ack_utfall"]
@@ -232,7 +232,7 @@ def test_faults_are_told_by_line_with_the_others(kept: Workspace) -> None:
     kept.edit(FILE, FIGURE, "regionn.totalt.ack_utfall")
     kept.edit("config/manadsrapport.yaml", "title: Resultat", "titel: Resultat")
     lines = kept.check().output.splitlines()
-    assert any(line.startswith(f"{FILE}:2:11: Siffran 'regionn.totalt.ack_utfall' finns inte") for line in lines)
+    assert any(line.startswith(f"{FILE}:2:11: DB260 Siffran 'regionn.totalt.ack_utfall' finns inte") for line in lines)
     assert any("Nyckeln 'titel' finns inte här." in line for line in lines)
 
 
