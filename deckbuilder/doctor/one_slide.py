@@ -16,7 +16,8 @@ _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _SLIDE = (
     f'<p:sld xmlns:p="{P}" xmlns:a="{A}"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
-    '<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Rubrik"/><p:cNvSpPr/><p:nvPr><p:ph type="title"/>'
+    "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp>"
+    '<p:nvSpPr><p:cNvPr id="2" name="Rubrik"/><p:cNvSpPr/><p:nvPr><p:ph type="title"/>'
     "</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>deckbuilder</a:t></a:r></a:p>"
     "</p:txBody></p:sp></p:spTree></p:cSld></p:sld>"
 )

@@ -20,7 +20,7 @@ from deckbuilder.render.record import read_record
 from deckbuilder.saving import save_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from deckbuilder.export.engines import Engine
@@ -73,14 +73,15 @@ def export(project: Project, report: str, period: Period, wish: Wish, stage: Cal
     folder = wish.folder or deck.parent
     with closing(engine(wish.program, with_pictures="png" in wish.forms)) as program:
         job = _Job(program, parts, slides, deck.stem, len(all_slides), wish)
-        written = []
+        made = []
         try:
             for form in dict.fromkeys(wish.forms):
                 stage(f"Gör {_NAMES[form]} med {program.name}.")
-                written.append(job.made(form, folder))
+                made.append(job.made(form, folder))
         except OfficeError as error:
             raise ContentError.at(place, str(error), error.code) from error
-    return Exported(tuple(written), program.name, tuple(_hints(project, deck, place)))
+    hints = tuple(_hints(project, deck, place))
+    return Exported(tuple(_written(one, wish) for one in made), program.name, hints)
 
 
 def _read(project: Project, report: str, period: Period, place: Place) -> tuple[Parts, list[Slide]]:
@@ -103,6 +104,16 @@ def _read(project: Project, report: str, period: Period, place: Place) -> tuple[
 
 
 @dataclass(frozen=True)
+class _Made:
+    """A form before it is written, so that nothing is when another one fails: its files and the deck's name in them."""
+
+    form: str
+    stem: str
+    files: Mapping[Path, bytes]
+    slides: int
+
+
+@dataclass(frozen=True)
 class _Job:
     program: Engine
     parts: Parts
@@ -111,26 +122,27 @@ class _Job:
     count: int
     wish: Wish
 
-    def made(self, form: str, folder: Path) -> Written:
-        """Make one form and write it."""
-        if form == "png":
-            return self._pictures(self.wish.folder or folder / f"{self.stem}-bilder")
+    def made(self, form: str, folder: Path) -> _Made:
+        """Make one form."""
         deck = only(self.parts, self.slides)
-        if form == "pdf":
-            path, content = folder / f"{self.stem}.pdf", self.program.pdf(deck.content())
+        if form == "png":
+            folder = self.wish.folder or folder / f"{self.stem}-bilder"
+            names = file_names(self.slides, self.stem, self.count)
+            pictures = self.program.pictures(deck.content(), self.wish.width)
+            files = {folder / name: content for name, content in zip(names, pictures, strict=True)}
+        elif form == "pdf":
+            files = {folder / f"{self.stem}.pdf": self.program.pdf(deck.content())}
         else:
-            content = self.program.notes(with_handout_pages(deck, self.slides).content())
-            path = folder / f"{self.stem}-handout.pdf"
-        file, obstacle = _put(content, path)
-        return Written(form, (file,), len(self.slides), obstacle)
+            content = with_handout_pages(deck, self.slides).content()
+            files = {folder / f"{self.stem}-handout.pdf": self.program.notes(content)}
+        return _Made(form, self.stem, files, len(self.slides))
 
-    def _pictures(self, folder: Path) -> Written:
-        pictures = self.program.pictures(only(self.parts, self.slides).content(), self.wish.width)
-        names = list(file_names(self.slides, self.stem, self.count))
-        put = [_put(content, folder / name) for name, content in zip(names, pictures, strict=True)]
-        if not self.wish.folder and not self.wish.slides:
-            _remove_others(folder, self.stem, {path for path, _ in put})
-        return Written("png", tuple(path for path, _ in put), len(put), next((why for _, why in put if why), ""))
+
+def _written(made: _Made, wish: Wish) -> Written:
+    put = [_put(content, path) for path, content in made.files.items()]
+    if made.form == "png" and not wish.folder and not wish.slides:
+        _remove_others(next(iter(made.files)).parent, made.stem, {path for path, _ in put})
+    return Written(made.form, tuple(path for path, _ in put), made.slides, next((why for _, why in put if why), ""))
 
 
 def _put(content: bytes, path: Path) -> tuple[Path, str]:

@@ -144,6 +144,8 @@ def _set(paragraph: Any, size: int, typeface: str) -> Any:
     if properties is None:
         properties = etree.Element(f"{{{A}}}pPr")
         made.insert(0, properties)
+    if "lvl" not in properties.attrib and not any(etree.QName(one).localname.startswith("bu") for one in properties):
+        properties.attrib.update({"marL": "0", "indent": "0"})  # LibreOffice would indent all lines but the first
     for space in [one for one in properties if etree.QName(one).localname in {"lnSpc", "spcBef", "spcAft"}]:
         properties.remove(space)
     properties.insert(0, etree.fromstring(f'<a:spcBef xmlns:a="{A}"><a:spcPts val="{_SPACE * 100}"/></a:spcBef>'))

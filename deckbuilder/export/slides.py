@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_SHOW = "Visa dem i PowerPoint, eller nämn dem en och en i --slides."
 _HIDDEN = {"0", "false"}
 
 
@@ -27,7 +28,7 @@ class SelectionError(DeckbuilderError):
 
 
 class NothingShownError(DeckbuilderError):
-    """All slides of the deck are hidden, or it has none."""
+    """All slides that would be exported are hidden, or the deck has none."""
 
     code = "DB858"
 
@@ -54,8 +55,8 @@ def slides_of(parts: Parts) -> list[Slide]:
 def chosen(slides: Sequence[Slide], words: str) -> list[Slide]:
     """Return the slides that `3,5-7,resultat-region` names, in their order; without words those that are not hidden.
 
-    A hidden slide that is named is among them. An id stands for all slides that go on under it. Raise SelectionError
-    for a number or an id that is not there, NothingShownError when none is left.
+    A hidden slide is among them when it is named itself, not in a range. An id stands for all slides that go on under
+    it. Raise SelectionError for a number or an id that is not there, NothingShownError when none is left.
     """
     wanted = [word.strip() for word in words.split(",") if word.strip()]
     if not wanted:
@@ -64,7 +65,7 @@ def chosen(slides: Sequence[Slide], words: str) -> list[Slide]:
         named = {slide for word in wanted for slide in _named(slides, word)}
         found = [slide for slide in slides if slide in named]
     if not found:
-        raise NothingShownError("Alla bilder i rapporten är dolda. Visa dem i PowerPoint, eller nämn dem i --slides.")
+        raise NothingShownError(f"Alla bilder som skulle vara med är dolda. {_SHOW}")
     return found
 
 
@@ -74,7 +75,7 @@ def _named(slides: Sequence[Slide], word: str) -> list[Slide]:
         if not 1 <= first <= last <= len(slides):
             sentence = f"Rapporten har bilderna 1-{len(slides)}, så '{word}' i --slides går inte."
             raise SelectionError(f"{sentence} Skriv till exempel --slides 3,5-7.")
-        return list(slides[first - 1 : last])
+        return [slide for slide in slides[first - 1 : last] if not (matched[2] and slide.is_hidden)]
     found = [slide for slide in slides if word in (slide.id, slide.id.partition("~")[0])]
     if not found:
         known = list(dict.fromkeys(slide.id.partition("~")[0] for slide in slides))
