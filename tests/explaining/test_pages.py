@@ -31,6 +31,11 @@ WITHOUT_FILES = {
     **dict.fromkeys(("DB703", "DB704", "DB706", "DB712", "DB714"), "a deck that another program has saved"),
     **dict.fromkeys(("DB711", "DB740", "DB741"), "decks that were built and edited before"),
     **dict.fromkeys(("DB823", "DB831"), "a file or disk that cannot be written"),
+    **dict.fromkeys(("DB850", "DB854"), "a program or library that is installed where the tests run"),
+    **dict.fromkeys(
+        ("DB851", "DB852", "DB853", "DB855", "DB856"), "an office program that fails, or is not on Windows"
+    ),
+    **dict.fromkeys(("DB858", "DB861", "DB862"), "a deck that was built and edited before"),
     "DB901": "a fault in the program that nobody knows of",
 }
 """The pages that have a message but no files that give it, and why."""
