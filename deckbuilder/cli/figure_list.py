@@ -9,6 +9,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from deckbuilder.cli.columns import wrapped
 from deckbuilder.cli.running import counted
 from deckbuilder.figures.origin import written_cells
 from deckbuilder.value import Status, Suppressed
@@ -49,7 +50,7 @@ def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool)
     if fit:
         left_out = [name for name, width in zip(_HEADINGS, widths, strict=True) if not width]
         room = f" Bredare fönster visar också {', '.join(left_out).lower()}." if left_out else ""
-        yield f"\n{counted(len(found), 'siffra', 'siffror')}.{room} {hint}"
+        yield from ("", *wrapped(f"{counted(len(found), 'siffra', 'siffror')}.{room} {hint}", max(window, 20)))
 
 
 def _row(one: Listed, money_label: str) -> tuple[str, ...]:

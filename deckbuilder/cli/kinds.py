@@ -46,7 +46,7 @@ def _list(found: Sequence[SlideType]) -> Iterator[str]:
     for one in found:
         yield from _hanging(f"{one.name:<{width}}", one.summary)
     yield ""
-    yield "Nycklar och exempel för en bildtyp: deckbuilder kinds TYP"
+    yield from _hanging("", "Nycklar och exempel för en bildtyp: deckbuilder kinds TYP")
 
 
 def _page(one: SlideType, common: Sequence[Option]) -> Iterator[str]:

@@ -48,6 +48,8 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
         except DeckbuilderError as error:
             click.echo(error.coded, err=True)
             sys.exit(2)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):  # click's own, told where it is called
+            raise
         except Exception as error:  # the last net: staff never see a traceback
             if debug or is_closed(error):
                 raise
