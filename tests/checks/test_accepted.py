@@ -36,7 +36,7 @@ def _ends(workspace: Workspace) -> str:
 def test_what_is_accepted_is_no_warning_and_is_listed_with_why_and_by_whom(results: Workspace) -> None:
     lines = results.check().output.replace("\u00a0", " ").splitlines()
     assert lines[0] == "Godtaget:"
-    assert lines[1].startswith("- input/2024-07/resultat_region.csv:4: Regionstyrelsen, helår 2024 budget ")
+    assert lines[1].startswith("- input/2024-07/resultat_region.csv:4: DB506 Regionstyrelsen, helår 2024 budget ")
     assert lines[1].endswith(f"Skillnaden är 23 Mkr, avrundning förklarar högst 1 Mkr. Rätta den ena. [{KEY}]")
     assert lines[2] == (
         "  Ekonomichef till och med december 2024: "
@@ -49,7 +49,7 @@ def test_a_difference_that_grows_is_told_again(results: Workspace) -> None:
     results.edit("input/2024-07/resultat_region.csv", "3\u00a0886\u00a0965", "3\u00a0876\u00a0965", "utf-8-sig")
     assert _ends(results) == (
         "Den skillnad som är godtagen är 23 Mkr: skriv 'difference: 33 Mkr' om den nya får stå. "
-        "Det står i config/sources.yaml:11:5. "
+        "Det står i config/sources.yaml:16:5. "
         "[samma.region.regionstyrelsen.helar_prognos]"
     )
 
@@ -66,7 +66,7 @@ def test_one_that_has_expired_is_told_again(results: Workspace) -> None:
     results.edit(SOURCES, text, text.replace("2024-12", "2024-06"))
     assert _ends(results) == (
         "Den godtogs till och med juni 2024: ändra 'until' om den får stå längre. "
-        f"Det står i config/sources.yaml:6:5. [{KEY}]"
+        f"Det står i config/sources.yaml:11:5. [{KEY}]"
     )
 
 
@@ -74,7 +74,7 @@ def test_one_without_its_difference_does_not_count(results: Workspace) -> None:
     results.edit(SOURCES, FORECAST, FORECAST.split("\n", maxsplit=1)[0] + "\n")
     assert _ends(results) == (
         "Godtagandet säger inte vilken skillnad som gäller: skriv 'difference: 23 Mkr'. "
-        "Det står i config/sources.yaml:11:5. "
+        "Det står i config/sources.yaml:16:5. "
         "[samma.region.regionstyrelsen.helar_prognos]"
     )
 
@@ -96,7 +96,7 @@ def test_one_that_no_longer_is_needed_is_a_hint(results: Workspace) -> None:
     results.edit("input/2024-07/resultat_region.csv", "3\u00a0785\u00a0875", "3\u00a0809\u00a0252", "utf-8-sig")
     told = _told(results)
     assert told[-1] == (
-        f"Tips: config/sources.yaml:6:14: Det finns inget '{KEY}' att godta i juli 2024. "
+        f"Tips: config/sources.yaml:11:14: DB513 Det finns inget '{KEY}' att godta i juli 2024. "
         f"Menade du 'samma.region.regionstyrelsen.helar_avvikelse'? "
         f"Ta bort godtagandet om det som inte stämde är rättat, eller rätta namnet. [godtaget.{KEY}]"
     )
@@ -107,7 +107,7 @@ def test_a_misspelt_one_is_a_hint_beside_what_it_should_cover(results: Workspace
     warning, hint = _told(results)
     assert warning.endswith(f"Rätta den ena. [{KEY}]")
     assert hint.startswith(
-        "Tips: config/sources.yaml:6:14: Det finns inget 'samma.regoin.regionstyrelsen.helar_budget'"
+        "Tips: config/sources.yaml:11:14: DB513 Det finns inget 'samma.regoin.regionstyrelsen.helar_budget'"
     )
     assert f"Menade du '{KEY}'?" in hint
 
@@ -129,9 +129,9 @@ def test_a_jump_that_is_accepted_for_a_month_is_not_missed_in_those_before_it(wo
 def test_one_without_a_reason_is_refused_at_its_line(results: Workspace) -> None:
     for number, (key, sentence) in enumerate(
         (
-            ("reason", "config/sources.yaml:6:5: Nyckeln 'reason' saknas. Lägg till 'reason: …'."),
-            ("by", "config/sources.yaml:6:5: Nyckeln 'by' saknas. Lägg till 'by: …'."),
-            ("until", "config/sources.yaml:6:5: Nyckeln 'until' saknas. Lägg till 'until: …'."),
+            ("reason", "config/sources.yaml:11:5: DB103 Nyckeln 'reason' saknas. Lägg till 'reason: …'."),
+            ("by", "config/sources.yaml:11:5: DB103 Nyckeln 'by' saknas. Lägg till 'by: …'."),
+            ("until", "config/sources.yaml:11:5: DB103 Nyckeln 'until' saknas. Lägg till 'until: …'."),
         )
     ):
         path = results.root / SOURCES
@@ -144,7 +144,7 @@ def test_one_without_a_reason_is_refused_at_its_line(results: Workspace) -> None
 
 def test_one_that_stands_twice_is_refused(results: Workspace) -> None:
     results.edit(SOURCES, "finding: samma.region.regionstyrelsen.helar_prognos", f"finding: {KEY}")
-    assert _told(results) == [f"config/sources.yaml:11:14: '{KEY}' är redan godtaget på rad 6. Ta bort den ena."]
+    assert _told(results) == [f"config/sources.yaml:16:14: DB146 '{KEY}' är redan godtaget på rad 11. Ta bort den ena."]
 
 
 def test_a_last_period_that_is_none_is_refused(results: Workspace) -> None:
@@ -152,7 +152,7 @@ def test_a_last_period_that_is_none_is_refused(results: Workspace) -> None:
     results.edit(SOURCES, text, text.replace("2024-12", "årsskiftet"))
     assert _told(results) == [
         (
-            "config/sources.yaml:10:12: 'årsskiftet' är ingen period. "
+            "config/sources.yaml:15:12: DB801 'årsskiftet' är ingen period. "
             "Skriv en månad som 2024-07, ett tertial som 2025-T2 eller ett år som 2021."
         )
     ]

@@ -48,5 +48,5 @@ def test_a_count_is_no_difference_of_money(make_book: MakeBook) -> None:
     (problem,) = caught.value.problems
     assert str(problem) == (
         "config/sources.yaml:9:41: X, mot (antal) och X, a (tkr) är i olika enheter och går inte att jämföra. "
-        "Ändra regeln."
+        "Välj siffror i samma enhet."
     )

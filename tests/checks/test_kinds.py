@@ -210,7 +210,8 @@ FAULTS = {
     ),
     "{kind: difference, column: kvar, of: [plan]}": "13:46: 'of' behöver minst 2 värden.",
     "{kind: difference, column: kvar, of: [plan, andel]}": (
-        "13:46: A, plan (tkr) och A, andel (procent) är i olika enheter och går inte att jämföra. Ändra regeln."
+        "13:46: A, plan (tkr) och A, andel (procent) är i olika enheter och går inte att jämföra. "
+        "Välj siffror i samma enhet."
     ),
     "{kind: whole, columns: [plan]}": (
         "13:32: 'Plan' är inte i procent. Ange vad delarna blir med 'whole', eller välj andra kolumner."
@@ -229,7 +230,8 @@ FAULTS = {
         "13:34: 'u.summa_c.utfall' är en siffra. Skriv kolumnen här som är samma sak i 'columns', och bara den."
     ),
     "{kind: same, row: C, as: u.summa_c.antal, columns: [plan]}": (
-        "13:60: C, plan (tkr) och Summa C, antal (antal) är i olika enheter och går inte att jämföra. Ändra regeln."
+        "13:60: C, plan (tkr) och Summa C, antal (antal) är i olika enheter och går inte att jämföra. "
+        "Välj siffror i samma enhet."
     ),
     R12: "13:33: Kolumnen 'r12' finns inte i siffrorna. Välj bland plan, utfall, kvar och andel.",
     "{kind: rolling, column: kvar, of: plan}": (

@@ -24,7 +24,7 @@ UNITS = "input/2024-07/resultatrapport_regionstyrelsen_mkr.csv"
 
 def _deviation(line: int, name: str, key: str, stated: str, given: str) -> str:
     return (
-        f"Varning: {REGION}:{line}: 'prognos_avvikelse' för {name} är {stated} Mkr, men prognos minus budget ger "
+        f"Varning: {REGION}:{line}: DB501 'prognos_avvikelse' för {name} är {stated} Mkr, men prognos minus budget ger "
         f"{given} Mkr ({REGION}, F{line}–G{line}). Skillnaden är 166 Mkr, avrundning förklarar högst 1,5 Mkr. "
         f"Rätta den ena i filen. [avvikelse.region.{key}.helar_avvikelse]"
     )
@@ -32,7 +32,7 @@ def _deviation(line: int, name: str, key: str, stated: str, given: str) -> str:
 
 def _full_year(what: str, mine: str, theirs: str, cell: str) -> str:
     return (
-        f"Varning: {REGION}:2: Regionstyrelsen, helår 2024 {what} (Resultat per nämnd) är {mine} Mkr, men "
+        f"Varning: {REGION}:2: DB506 Regionstyrelsen, helår 2024 {what} (Resultat per nämnd) är {mine} Mkr, men "
         f"Verksamhetens nettokostnader, helår 2024 {what} (Nettokostnad per enhet) är {theirs} Mkr ({UNITS}, {cell}). "
         f"Skillnaden är 23 Mkr, avrundning förklarar högst 1 Mkr. Rätta den ena. "
         f"[samma.region.regionstyrelsen.helar_{what}]"
@@ -40,8 +40,8 @@ def _full_year(what: str, mine: str, theirs: str, cell: str) -> str:
 
 
 TYPED = (
-    "Tips: input/2024-07/kommentarer.md:3: Talet '+100 Mkr' i \"Finansnettot är +100 Mkr hittills i år\" är skrivet "
-    "för hand och stämmer inte med siffrorna. Närmast är Summa Finansnetto, ackumulerat juli utfall: +155 Mkr "
+    "Tips: input/2024-07/kommentarer.md:3: DB510 Talet '+100 Mkr' i \"Finansnettot är +100 Mkr hittills i år\" är "
+    "skrivet för hand och stämmer inte med siffrorna. Närmast är Summa Finansnetto, ackumulerat juli utfall: +155 Mkr "
     f"(region.summa_finansnetto.ack_utfall, {REGION}, C15). Skillnaden är 55 Mkr. Rätta talet, eller hämta det med "
     "dubbla klamrar, så följer det underlaget. [text.finansnetto.+100-mkr]"
 )

@@ -32,79 +32,82 @@ def line_of(workspace: Workspace, file: str, text: str) -> int:
 EDITS = {
     "an unknown slide type": (
         (REPORT, "type: waiting_list", "type: waitinglist"),
-        "{line}:11: Bildtypen 'waitinglist' finns inte. Menade du 'waiting_list'? Välj bland " + TYPES + ".",
+        "{line}:11: DB107 Bildtypen 'waitinglist' finns inte. Menade du 'waiting_list'? Välj bland " + TYPES + ".",
     ),
     "an unknown key": (
         (REPORT, "figures: investeringar\n    label: Område", "figures: investeringar\n    lable: Område"),
         (
-            "{line}:5: Nyckeln 'lable' finns inte här. Menade du 'label'? "
+            "{line}:5: DB104 Nyckeln 'lable' finns inte här. Menade du 'label'? "
             f"Nycklar som finns: {choices(kind(BUILDERS, 'table').Options.model_fields)}."
         ),
     ),
     "a missing key": (
         (REPORT, "    id: natverk\n    title: Aktuellt", "    title: Aktuellt"),
-        "{line}:5: Nyckeln 'id' saknas. Lägg till 'id: …'.",
+        "{line}:5: DB103 Nyckeln 'id' saknas. Lägg till 'id: …'.",
     ),
     "a word that YAML reads as true": (
         (REPORT, "    unit: mkr\n    signed: true", "    unit: mkr\n    signed: yes"),
         (
-            "{line}:13: 'yes' kan läsas på fler än ett sätt i YAML. Skriv 'yes' inom citattecken om det är text, "
+            "{line}:13: DB112 'yes' kan läsas på fler än ett sätt i YAML. Skriv 'yes' inom citattecken om det är text, "
             "annars true eller false."
         ),
     ),
     "a colon in a title": (
         (REPORT, "    id: slut\n    title: Frågor", "    id: slut\n    title: Frågor: och svar"),
         (
-            "{line}:18: Filen går inte att tolka som YAML. Här står ett kolon som inte hör hit. "
-            "Sätt texten inom citattecken om kolonet hör till den, och kontrollera indragen."
+            "{line}:18: DB122 Här står ett kolon inne i en text. Sätt hela texten inom citattecken: "
+            'title: "Frågor: och svar".'
         ),
     ),
     "a text where a list should be": (
         (REPORT, "columns: [ack_avvikelse]", "columns: ack_avvikelse"),
-        "{line}:14: 'columns' ska vara en lista (rader som börjar med -), inte 'ack_avvikelse'.",
+        "{line}:14: DB106 'columns' ska vara en lista (rader som börjar med -), inte 'ack_avvikelse'.",
     ),
     "figures that do not exist": (
         (REPORT, "    figures: fastighetsportfolj", "    figures: fastighet"),
         (
-            "{line}:14: Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? "
+            "{line}:14: DB401 Siffrorna 'fastighet' finns inte. Menade du 'fastighetsportfolj'? "
             f"Siffror i config/sources.yaml: {FIGURES}."
         ),
     ),
     "a template variable that does not exist": (
         (REPORT, "{{ investeringar.totalt.prognos", "{{ investeringar.total.prognos"),
         (
-            "{line}:12: 'total' finns inte i 'investeringar'. Menade du 'totalt'? Här finns: fastighet, mt, it, "
+            "{line}:12: DB303 'total' finns inte i 'investeringar'. Menade du 'totalt'? Här finns: fastighet, mt, it, "
             "hjalpmedel, verksamhetservice, regional_utveckling och totalt."
         ),
     ),
     "a filter that does not suit the figure": (
         (REPORT, "mot_plan_procent | procent(0, absolut=true)", "mot_plan_procent | mkr"),
-        "{line}:12: Siffran resekostnader.totalt.mot_plan_procent är i procent och kan inte visas som mkr. Byt filter.",
+        (
+            "{line}:12: DB306 Siffran resekostnader.totalt.mot_plan_procent är i procent "
+            "och kan inte visas som mkr. Byt filter."
+        ),
     ),
     "a template with a missing bracket": (
         (REPORT, "mot_plan_procent | procent(0, absolut=true) }}", "mot_plan_procent | procent(0, absolut=true) }"),
         (
-            "{line}:12: Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, att namnen är rätt "
-            "skrivna och att citattecknen är raka (' eller \")."
+            "{line}:12: DB304 Uttrycket inom {{ }} är felskrivet. Kontrollera att varje {{ har sitt }}, "
+            "att namnen är rätt skrivna och att citattecknen är raka (' eller \")."
         ),
     ),
     "a wrong choice": (
         (SOURCES, "costs: negative\n    month", "costs: negativ\n    month"),
         (
-            "{line}:12: 'negativ' går inte att använda som 'costs'. Menade du 'negative'? "
+            "{line}:12: DB107 'negativ' går inte att använda som 'costs'. Menade du 'negative'? "
             "Välj bland negative och positive."
         ),
     ),
     "a placeholder that the layout lacks": (
         ("layouts/region.yaml", "meeting: Datum text", "meeting: Datumtext"),
         (
-            "{line}:61: Platshållaren 'Datumtext' saknas i layouten 'Titel' i layouts/region.pptx. "
+            "{line}:61: DB604 Platshållaren 'Datumtext' saknas i layouten 'Titel' i layouts/region.pptx. "
             "Menade du 'Datum text'? Platshållare som finns: Rubrik, Underrubrik, Datum text och Logotyp."
         ),
     ),
     "a heading in a comment": (
         (f"{INPUT}/kommentarer.md", "- Avtalsrörelsen\n", "### Avtalsrörelsen\n"),
-        "{line}: Här står något som en bild inte kan visa. Använd punkter (- ), två nivåer, och **fetstil**.",
+        "{line}: DB440 Här står något som en bild inte kan visa. Använd punkter (- ), två nivåer, och **fetstil**.",
     ),
 }
 
@@ -115,10 +118,14 @@ def test_an_edit_that_goes_wrong_is_told_where_it_was_made(workspace: Workspace,
     workspace.edit(file, old, new)
     result = workspace.build()
     place = line_of(workspace, file, new.split("\n")[-1] if "\n" in new.rstrip() else new.strip())
-    if fault in {"a wrong choice", "a missing key"}:
+    if fault == "a missing key":
         place -= 1
+    if fault == "a wrong choice":
+        place = (workspace.root / file).read_text(encoding="utf-8").splitlines().index("    costs: negativ") + 1
     expected = f"{file}:{sentence.replace('{line}', str(place))}"
-    assert result.output.splitlines()[-2:] == [expected, "Ett fel. Inget är skrivet."]
+    code = sentence.split()[1]
+    more = f"Ett fel. Inget är skrivet. Mer om felet: deckbuilder explain {code}"
+    assert result.output.splitlines()[-2:] == [expected, more]
     assert result.exit_code == 1
     assert not workspace.deck.exists()
 
@@ -127,7 +134,7 @@ def test_a_duplicate_key_names_both_lines(workspace: Workspace) -> None:
     label = "figures: investeringar\n    label: Område"
     workspace.edit(REPORT, label, f"{label}\n    label: Plats")
     line = line_of(workspace, REPORT, "label: Plats")
-    expected = f"{REPORT}:{line}:5: Nyckeln 'label' står redan på rad {line - 1}. Ta bort den ena."
+    expected = f"{REPORT}:{line}:5: DB105 Nyckeln 'label' står redan på rad {line - 1}. Ta bort den ena."
     assert expected in workspace.build().output
 
 
@@ -137,9 +144,9 @@ def test_two_slides_of_one_id_or_one_title_are_refused(workspace: Workspace) -> 
     last = line_of(workspace, REPORT, "type: closing") + 1
     first = line_of(workspace, REPORT, "id: natverk")
     agenda = line_of(workspace, REPORT, "title: Dagordning")
-    assert f"{REPORT}:{last}:9: Bilden 'natverk' finns redan på rad {first}. Ge bilderna olika id." in output
+    assert f"{REPORT}:{last}:9: DB143 Bilden 'natverk' finns redan på rad {first}. Ge bilderna olika id." in output
     assert (
-        f"{REPORT}:{last + 1}:12: Rubriken 'Dagordning' finns redan på rad {agenda}. Ge bilderna olika rubriker."
+        f"{REPORT}:{last + 1}:12: DB144 Rubriken 'Dagordning' finns redan på rad {agenda}. Ge bilderna olika rubriker."
         in (output)
     )
 
@@ -148,9 +155,7 @@ def test_a_missing_file_names_the_nearest_that_exists(workspace: Workspace) -> N
     folder = workspace.root / INPUT
     (folder / "vantande.csv").rename(folder / "vantade.csv")
     line = line_of(workspace, SOURCES, "file: vantande.csv")
-    expected = (
-        f"{SOURCES}:{line}:11: Filen 'vantande.csv' saknas i {INPUT}. Menade du 'vantade.csv'? Lägg den i mappen, "
-    )
+    expected = f"{SOURCES}:{line}:11: DB201 Filen 'vantande.csv' saknas i {INPUT}. Menade du 'vantade.csv'? "
     assert expected in workspace.build().output
 
 
@@ -158,22 +163,24 @@ def test_a_missing_sheet_names_those_that_exist(workspace: Workspace) -> None:
     workspace.edit(SOURCES, "sheet: Uppföljning", "sheet: Uppföljningen")
     assert (
         f"{INPUT}/investeringar.xlsx: DB210 Bladet 'Uppföljningen' saknas. Menade du 'Uppföljning'? "
-        "Blad i filen: Läs mig och Uppföljning.\n"
+        "Blad i filen: Läs mig och Uppföljning. "
+        "Rätta 'sheet' vid källan i config/sources.yaml, eller bladets namn i filen.\n"
     ) in workspace.build().output
 
 
 def test_a_missing_column_names_those_that_exist(workspace: Workspace) -> None:
     workspace.edit(SOURCES, "normalvikt: Normalvikt", "normalvikt: Normalvikten")
     assert (
-        f"{INPUT}/pensionsportfolj.xlsx, bladet Allokering: Kolumnen 'Normalvikten' saknas. Menade du 'Normalvikt'? "
-        "Kolumner i filen: 'Tillgångsslag', 'Portföljen' och 'Normalvikt'.\n"
+        f"{INPUT}/pensionsportfolj.xlsx, bladet Allokering: DB213 Kolumnen 'Normalvikten' saknas. "
+        "Menade du 'Normalvikt'? Kolumner i filen: 'Tillgångsslag', 'Portföljen' och 'Normalvikt'. "
+        "Rätta rubriken i filen, eller kolumnens namn i config/sources.yaml.\n"
     ) in workspace.build().output
 
 
 def test_a_text_where_a_number_should_be_names_line_and_column(workspace: Workspace) -> None:
     workspace.edit(f"{INPUT}/resultat_region.csv", "\u22126\u00a0803", "okänt")
     assert (
-        f"{INPUT}/resultat_region.csv:7: 'okänt' i kolumnen 'Ack utfall 2407' är inget tal. "
+        f"{INPUT}/resultat_region.csv:7: DB216 'okänt' i kolumnen 'Ack utfall 2407' är inget tal. "
         "Skriv ett tal, eller lämna cellen tom om värdet saknas.\n"
     ) in workspace.build().output
 
@@ -181,8 +188,8 @@ def test_a_text_where_a_number_should_be_names_line_and_column(workspace: Worksp
 def test_a_row_that_nobody_listed_is_refused_as_the_total_would_miss_it(workspace: Workspace) -> None:
     workspace.edit(f"{INPUT}/resultat_region.csv", "Revision;", "Ny nämnd;1;1;1;1;1\r\nRevision;")
     assert (
-        f"{INPUT}/resultat_region.csv:9: Raden 'Ny nämnd' finns i filen men inte i 'rows' för siffrorna, så den skulle "
-        "saknas i summorna. Lägg till den där, eller i källans 'skip_rows' om den inte är data.\n"
+        f"{INPUT}/resultat_region.csv:9: DB227 Raden 'Ny nämnd' finns i filen men inte i 'rows' för siffrorna, "
+        "så den skulle saknas i summorna. Lägg till den där, eller i källans 'skip_rows' om den inte är data.\n"
     ) in workspace.build().output
 
 
@@ -204,7 +211,7 @@ def test_a_broken_template_is_told(workspace: Workspace) -> None:
 def test_a_period_without_input_lists_those_that_have(workspace: Workspace) -> None:
     result = workspace.build("2024-08")
     assert (
-        "input: Perioden 2024-08 har inget underlag. Lägg filerna i mappen input/2024-08. "
+        "input: DB802 Perioden 2024-08 har inget underlag. Lägg filerna i mappen input/2024-08. "
         "Perioder som finns: 2022-08, 2023, 2024-06 och 2024-07.\n"
     ) in result.output
     assert result.exit_code == 1
@@ -213,14 +220,14 @@ def test_a_period_without_input_lists_those_that_have(workspace: Workspace) -> N
 def test_what_is_no_period_is_wrong_usage(workspace: Workspace) -> None:
     result = workspace.build("juli")
     assert result.output == (
-        "'juli' är ingen period. Skriv en månad som 2024-07, ett tertial som 2025-T2 eller ett år som 2021.\n"
+        "DB801 'juli' är ingen period. Skriv en månad som 2024-07, ett tertial som 2025-T2 eller ett år som 2021.\n"
     )
     assert result.exit_code == 2
 
 
 def test_an_unknown_report_lists_those_that_exist(workspace: Workspace) -> None:
     assert (
-        "config: Rapporten 'manadsraport' finns inte. Menade du 'manadsrapport'? "
+        "config: DB805 Rapporten 'manadsraport' finns inte. Menade du 'manadsrapport'? "
         "Rapporter som finns: augusti-2022, manadsrapport och regionplan.\n"
     ) in workspace.build("2024-07", "--report", "manadsraport").output
 
@@ -236,7 +243,7 @@ def test_all_faults_are_told_in_one_run_and_the_previous_deck_is_untouched(works
     result = workspace.build()
     starts = [line.split(": ")[0].split(":")[0] for line in result.output.splitlines()[1:-1]]
     assert starts == [REPORT, REPORT, f"{INPUT}/investeringar.xlsx", f"{INPUT}/kommentarer.md", "layouts/region.yaml"]
-    assert result.output.splitlines()[-1] == "5 fel. Inget är skrivet."
+    assert result.output.splitlines()[-1] == "5 fel. Inget är skrivet. Mer om ett fel: deckbuilder explain DB104"
     assert result.exit_code == 1
     assert workspace.deck.read_bytes() == b"the deck of last week"
     assert list(workspace.deck.parent.iterdir()) == [workspace.deck]
@@ -247,7 +254,7 @@ def test_a_comment_that_no_slide_shows_is_a_warning(workspace: Workspace) -> Non
     line = line_of(workspace, f"{INPUT}/kommentarer.md", "## minskad-admin")
     result = workspace.build()
     assert (
-        f"Varning: {INPUT}/kommentarer.md:{line}: Texten under '## minskad-admin' visas inte: "
+        f"Varning: {INPUT}/kommentarer.md:{line}: DB241 Texten under '## minskad-admin' visas inte: "
         "bilden finns inte i rapporten. Menade du 'minskad-administration'?\n"
     ) in result.output
     assert result.exit_code == 0

@@ -77,7 +77,8 @@ def test_a_misspelt_column_is_told_once(make_book: MakeBook) -> None:
         make_book(CONFIG, data="Projekt;Nr;Tidplan\nHus;1;grön\nBro;2;grön\n").table("p")
     assert str(caught.value) == (
         "input/2024-07/data.csv: Kolumnen 'Tid' saknas. Menade du 'Tidplan'? "
-        "Kolumner i filen: 'Projekt', 'Nr' och 'Tidplan'."
+        "Kolumner i filen: 'Projekt', 'Nr' och 'Tidplan'. "
+        "Rätta rubriken i filen, eller kolumnens namn i config/sources.yaml."
     )
 
 

@@ -254,8 +254,11 @@ def test_rows_that_nobody_has_are_told(make_book: MakeBook) -> None:
 @pytest.mark.parametrize(
     ("column", "sentence"),
     [
-        ("mot: {difference: [utfall, plna]}", "11:25: Kolumnen 'plna' finns inte ovanför. Menade du 'plan'?"),
-        ("mot: {share: [mot, plan]}", "11:20: Kolumnen 'mot' finns inte ovanför."),
+        (
+            "mot: {difference: [utfall, plna]}",
+            "11:25: Kolumnen 'plna' finns inte ovanför. Menade du 'plan'? Kolumner ovanför: utfall och plan.",
+        ),
+        ("mot: {share: [mot, plan]}", "11:20: Kolumnen 'mot' finns inte ovanför. Kolumner ovanför: utfall och plan."),
         (
             "mot: {difference: [utfall, plan], share: [utfall, plan]}",
             "11:12: En kolumn ska ha exakt en av from, difference, share och percent_change.",
@@ -292,7 +295,8 @@ def test_a_row_is_either_of_the_source_or_a_sum(make_book: MakeBook) -> None:
 
 def test_a_missing_column_of_the_file_is_told_with_those_it_has(make_book: MakeBook) -> None:
     assert _fault(make_book, data="Namn;Utfall\nA;1\n") == (
-        "input/2024-07/data.csv: Kolumnen 'Plan' saknas. Kolumner i filen: 'Namn' och 'Utfall'."
+        "input/2024-07/data.csv: Kolumnen 'Plan' saknas. Kolumner i filen: 'Namn' och 'Utfall'. "
+        "Rätta rubriken i filen, eller kolumnens namn i config/sources.yaml."
     )
 
 

@@ -202,7 +202,8 @@ def test_a_figure_is_no_date(templates: Templates) -> None:
 def test_a_word_follows_the_direction_of_a_figure(templates: Templates) -> None:
     assert templates.render("{{ t.a.utfall | ord('över', 'under') }}") == "under"
     assert _fault(templates, "{{ t.ar_2024.utfall | ord('över', 'under') }}") == (
-        "Siffran t.ar_2024.utfall saknas i underlaget, så ordet kan inte väljas."
+        "Siffran t.ar_2024.utfall saknas i underlaget, så ordet kan inte väljas. "
+        "Fyll i det som saknas i input/2024-07/data.csv!B3, eller skriv om meningen."
     )
 
 

@@ -65,7 +65,8 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_there_are(tmp_path: Pa
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "rapport.pdf").touch()
     assert _fault(tmp_path, "rapport.pdf") == (
-        "sources.yaml:2:3: Filer av slaget '.pdf' går inte att läsa. Använd .csv, .txt, .tsv, .xlsx och .xlsm."
+        "sources.yaml:2:3: Filer av slaget '.pdf' går inte att läsa. "
+        "Spara filen som något av .csv, .txt, .tsv, .xlsx och .xlsm."
     )
 
 

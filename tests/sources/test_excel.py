@@ -98,7 +98,8 @@ def test_a_sheet_is_found_whatever_its_capitals_and_spaces(tmp_path: Path) -> No
 def test_a_missing_sheet_is_told_with_the_nearest(tmp_path: Path) -> None:
     path = _written(tmp_path, sheets=("Läs mig", "Uppföljning"))
     assert _fault(path, "Uppföljing") == (
-        f"{SHOWN}: Bladet 'Uppföljing' saknas. Menade du 'Uppföljning'? Blad i filen: Läs mig och Uppföljning."
+        f"{SHOWN}: Bladet 'Uppföljing' saknas. Menade du 'Uppföljning'? Blad i filen: Läs mig och Uppföljning. "
+        "Rätta 'sheet' vid källan i config/sources.yaml, eller bladets namn i filen."
     )
 
 

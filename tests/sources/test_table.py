@@ -104,7 +104,8 @@ def test_a_column_is_found_whatever_its_capitals_and_spaces() -> None:
 
 def test_a_missing_column_is_told_with_the_nearest_and_all() -> None:
     assert _fault(("Namn", "Utfal", None, "Budget")) == (
-        "a.csv: Kolumnen 'Utfall' saknas. Menade du 'Utfal'? Kolumner i filen: 'Namn', 'Utfal' och 'Budget'."
+        "a.csv: Kolumnen 'Utfall' saknas. Menade du 'Utfal'? Kolumner i filen: 'Namn', 'Utfal' och 'Budget'. "
+        "Rätta rubriken i filen, eller kolumnens namn i config/sources.yaml."
     )
 
 
