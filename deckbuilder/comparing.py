@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.errors import ContentError, DeckbuilderError, Problems
 from deckbuilder.period import Period, PeriodError
-from deckbuilder.pipeline import make
+from deckbuilder.pipeline import earlier_record, incomplete, make
 from deckbuilder.records.comparison import Comparison, compare
 from deckbuilder.records.json import NoRecordError
 from deckbuilder.render.record import read_record
@@ -53,9 +53,10 @@ class Compared:
 def compared(project: Project, report: str, before: str, after: str) -> Compared:
     """Compare two reports, each a period or the file of a deck or its record.
 
-    The first is the deck that was built for its period, where `output/` has one, as that is what was shown; the second
-    is what its input says now. Raise ContentError for faults in the input, NoRecordError for a file without figures,
-    NothingToCompareError for what is neither, and for the same thing twice.
+    The first is the deck that was built for its period, where `output/` has one, as that is what was shown, else what
+    its input says as far as it can be read. The second is what its input says now. Raise ContentError for faults in the
+    input, NoRecordError for a file without figures, NothingToCompareError for what is neither, and for the same thing
+    twice.
     """
     first = _side(project, report, before, built=True)
     second = _side(project, report, after, built=False)
@@ -79,22 +80,32 @@ def _side(project: Project, report: str, word: str, *, built: bool) -> Side:
 
 
 def built_side(project: Project, report: str, period: Period) -> Side:
-    """Return the deck that was built for a period, else what its input says."""
+    """Return the deck that was built for a period, else what its input says, with a note where that has faults."""
     deck = project.output(report, period)
     if not deck.is_file():
-        return _now(project, report, period)
+        return _then(project, report, period)
     try:
         return Side(read_record(deck), _shown(deck, project), is_built=True)
     except NoRecordError:
         note = f"{_shown(deck, project)} har inga siffror som går att läsa, så underlaget används."
-        return _now(project, report, period, note)
+        return _then(project, report, period, note)
 
 
-def _now(project: Project, report: str, period: Period, note: str = "") -> Side:
+def _then(project: Project, report: str, period: Period, note: str = "") -> Side:
+    faults = Problems()
+    project.input(period)
+    record = earlier_record(project, report, period, faults)
+    if record is None:
+        raise ContentError(faults.found)
+    notes = (note, *(warning.sentence for warning in incomplete(period, faults)))
+    return Side(record, f"input/{period.code}", is_built=False, note=" ".join(filter(None, notes)))
+
+
+def _now(project: Project, report: str, period: Period) -> Side:
     record = make(project, report, period).composed.record
     if record is None:  # pragma: no cover -- told as problems before
         raise AssertionError
-    return Side(record, f"input/{period.code}", is_built=False, note=note)
+    return Side(record, f"input/{period.code}", is_built=False)
 
 
 def _shown(path: Path, project: Project) -> str:

@@ -13,6 +13,7 @@ from deckbuilder.loading import Loaded, load
 from deckbuilder.rebuilding import Rebuild, rebuilt, store
 from deckbuilder.records.json import sidecar, to_json
 from deckbuilder.saving import Saved, save_beside
+from deckbuilder.sources.catalogue import MISSING_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,8 +80,8 @@ def make(project: Project, name: str, period: Period, books: ReadBook | None = N
     loaded = load(project, name, period, problems, books=books)
     before = project.earlier(period)
     faults = Problems()
-    composed = compose(loaded, period, problems, cache(lambda: _earlier_record(project, name, before, faults, books)))
-    composed = replace(composed, warnings=(*composed.warnings, *_incomplete(before, faults)))
+    composed = compose(loaded, period, problems, cache(lambda: earlier_record(project, name, before, faults, books)))
+    composed = replace(composed, warnings=(*composed.warnings, *incomplete(before, faults)))
     with problems.gather():
         if loaded.book is not None:
             refuse_faults(loaded.book)
@@ -89,8 +90,8 @@ def make(project: Project, name: str, period: Period, books: ReadBook | None = N
     return Made(loaded, composed, check(loaded, composed, earlier))
 
 
-def _earlier_record(
-    project: Project, name: str, before: Period | None, faults: Problems, books: ReadBook | None
+def earlier_record(
+    project: Project, name: str, before: Period | None, faults: Problems, books: ReadBook | None = None
 ) -> Record | None:
     """Return the record of the report before, as its input says now; None when there is none. Note its faults."""
     if before is None:
@@ -98,12 +99,24 @@ def _earlier_record(
     return compose(load(project, name, before, faults, books=books, looks=False), before, faults).record
 
 
-def _incomplete(before: Period | None, faults: Problems) -> Iterator[Problem]:
-    """Yield a warning when the report before has faults, so that what changed since then cannot all be known."""
-    if before is not None and (count := len(set(faults.found))):
+def incomplete(before: Period | None, faults: Problems) -> Iterator[Problem]:
+    """Yield warnings when the report before has faults, so that what changed since then cannot all be known.
+
+    A file that it has not may be of a source that is new.
+    """
+    if before is None:
+        return
+    place, found = Place(f"input/{before.code}"), set(faults.found)
+    missing = sum(fault.code == MISSING_FILE for fault in found)
+    if count := len(found) - missing:
         remedy = f"Rätta det som 'deckbuilder check {before.code}' tar upp."
         sentence = f"Jämförelsen med {before.name} är inte hel, eftersom underlaget har {count} fel. {remedy}"
-        yield Problem(Place(f"input/{before.code}"), sentence, "DB530")
+        yield Problem(place, sentence, "DB530")
+    if missing:
+        what = "En fil" if missing == 1 else f"{missing} filer"
+        remedy = "Är källan ny är det som det ska. Annars lägg filen där."
+        sentence = f"{what} saknas för {before.name}, så siffrorna ur den räknas som nya i jämförelsen. {remedy}"
+        yield Problem(place, sentence, "DB531")
 
 
 def build(  # noqa: PLR0913 -- what a build can be told

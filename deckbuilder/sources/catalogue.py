@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from deckbuilder.sources.grid import Grid
     from deckbuilder.spec.data import SourceSpec
 
+MISSING_FILE = "DB201"
 _PACKAGE = "deckbuilder.sources.kinds"
 
 
@@ -69,7 +70,7 @@ class Sources:
         near = did_you_mean(file, sorted(spare))
         remedy = "Lägg den i mappen, eller ta bort bilderna som behöver den."
         sentence = f"Filen '{file}' saknas i {self.shown_as}.{near} {remedy} Filer som finns: {choices(have)}."
-        raise ContentError.at(place, sentence, "DB201")
+        raise ContentError.at(place, sentence, MISSING_FILE)
 
 
 def _reader(path: Path, place: Place) -> ModuleType:

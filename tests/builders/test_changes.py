@@ -80,10 +80,19 @@ def test_a_figure_that_the_report_before_did_not_show_has_nothing_to_differ_from
 
 def test_faults_of_the_report_before_are_a_warning(tmp_path: Path) -> None:
     project = two_months(tmp_path, "  - {type: changes, id: nytt, title: Nytt}\n")
-    (tmp_path / "input/2024-06/vantande.csv").unlink()
+    (tmp_path / "input/2024-06/vantande.csv").write_text("Något;annat\n", encoding="utf-8")
     assert (
         "Varning: input/2024-06: DB530 Jämförelsen med juni 2024 är inte hel, eftersom underlaget har 1 fel. "
         "Rätta det som 'deckbuilder check 2024-06' tar upp.\n"
+    ) in project.build("2024-07", "--report", "prov").output
+
+
+def test_a_file_that_the_report_before_has_not_may_be_of_a_new_source(tmp_path: Path) -> None:
+    project = two_months(tmp_path, "  - {type: changes, id: nytt, title: Nytt}\n")
+    (tmp_path / "input/2024-06/vantande.csv").unlink()
+    assert (
+        "Varning: input/2024-06: DB531 En fil saknas för juni 2024, så siffrorna ur den räknas som nya i jämförelsen. "
+        "Är källan ny är det som det ska. Annars lägg filen där.\n"
     ) in project.build("2024-07", "--report", "prov").output
 
 
