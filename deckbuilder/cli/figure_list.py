@@ -50,7 +50,8 @@ def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool)
     if fit:
         left_out = [name for name, width in zip(_HEADINGS, widths, strict=True) if not width]
         room = f" Bredare fönster visar också {', '.join(left_out).lower()}." if left_out else ""
-        yield from ("", *wrapped(f"{counted(len(found), 'siffra', 'siffror')}.{room} {hint}", max(window, 20)))
+        last = wrapped(f"{counted(len(found), 'siffra', 'siffror')}.{room} {hint}", max(window, 20))
+        yield "\n".join(("", *last))
 
 
 def _row(one: Listed, money_label: str) -> tuple[str, ...]:
