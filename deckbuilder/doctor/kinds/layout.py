@@ -67,7 +67,10 @@ def _font(family: str, layout: Layout) -> Finding:
     twin = next((one for one in alike(family) if installed.family(one, places) is not None), "")
     if twin:
         return well(f"Teckensnittet {family} för {use} saknas, men {twin} med samma bredder finns.")
-    measured = f" {font(family).warning}" if font(family).warning else ""
+    missing = f"Teckensnittet {family} finns inte på den här datorn, så bilder och PDF får ett annat för {use}."
+    measured = font(family)
+    if measured.stands_for:
+        missing += f" Texten mäts som {measured.name}, {'med samma bredder' if measured.is_alike else 'som är brett'}."
     free = _FREE.get(family.casefold(), "")
     remedy = f"Installera {family}" + (f", eller {free} som är fritt och har samma bredder." if free else ".")
-    return note(f"Teckensnittet {family} för {use} saknas, så bilder och PDF får ett annat.{measured}", remedy)
+    return note(missing, remedy)

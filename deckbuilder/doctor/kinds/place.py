@@ -28,10 +28,11 @@ def look(where: Where) -> Iterator[Finding]:
         remedy = "Går en rapport inte att spara: vänta tills synken är klar, eller bygg i en mapp utanför."
         yield note(sentence, remedy)
     longest = len(str(root)) + 1 + len(_OUR_LONGEST) + max(map(len, where.reports), default=0) + len("-2024-07")
-    if longest > _LONGEST and not _takes_long_paths():
+    is_too_long = longest > _LONGEST and not _takes_long_paths()
+    if is_too_long:
         sentence = f"Sökvägen är så lång att filer i output/.versions/ får {longest} tecken. Windows tar {_LONGEST}."
         yield note(sentence, "Flytta rapportmappen närmare enhetens rot, till exempel C:\\Rapporter.")
-    if not service and not (longest > _LONGEST and not _takes_long_paths()):
+    if not service and not is_too_long:
         yield well("Mappen synkas inte, och sökvägen är inte för lång.")
 
 
