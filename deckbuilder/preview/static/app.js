@@ -137,7 +137,7 @@ function start() {
   byId("move-down").addEventListener("click", () => moveStep(chosen, 1));
   searchAgain = listenToSearch(slidesOf, choose);
   byId("tab-changes").addEventListener("opened", () => showChanges(slidesOf, choose));
-  listen({ changed: refresh, lost: () => tellLost(state?.period ?? ""), found: () => (tellFound(), refresh()) });
+  listen({ changed: refresh, lost: () => tellLost(state), found: () => (tellFound(), refresh()) });
 }
 
 start();

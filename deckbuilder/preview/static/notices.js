@@ -2,6 +2,8 @@
 
 import { byId, setText } from "./dom.js";
 
+const USUAL = "manadsrapport"; // the report that commands take when none is named
+
 /** Say a sentence politely to screen readers. */
 export function announce(sentence) {
   const live = byId("live");
@@ -30,11 +32,12 @@ export function closeToast() {
   box.hidden = true;
 }
 
-/** Tell that the server is gone, with the command that starts it. */
-export function tellLost(period) {
+/** Tell that the server is gone, with the command that starts it for the report of a state. */
+export function tellLost(state) {
   const line = byId("lost");
   const command = document.createElement("code");
-  command.textContent = `deckbuilder preview ${period}`.trim();
+  const named = !state || state.report === USUAL ? "" : ` --report ${state.report}`;
+  command.textContent = `deckbuilder preview ${state?.period ?? "PERIOD"}${named}`;
   line.replaceChildren("Förhandsvisningen är avslutad. Starta den igen med ", command, " och öppna adressen som skrivs ut.");
   line.hidden = false;
   announce(line.textContent);
