@@ -31,7 +31,7 @@ def command(type_: str | None, *, as_json: bool) -> None:
     try:
         found = [slide_type(type_)] if type_ else slide_types()
     except ContentError as error:
-        click.echo(error.problems[0].sentence, err=True)
+        click.echo(f"{error.problems[0].code} {error.problems[0].sentence}", err=True)
         sys.exit(2)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))

@@ -23,21 +23,18 @@ if TYPE_CHECKING:
     from deckbuilder.spec.document import Document
 
 _PACKAGE = "deckbuilder.figures.calculations"
+NO_FIGURES = "config/sources.yaml saknas, eller har inga siffror. Skapa filen, och skriv siffrorna under 'figures'."
+"""What is told where figures are asked for and none are declared."""
 
 
 class UnknownFiguresError(ContentError):
     """No figures of that name; the caller says where it was asked for. None are known where their file is missing."""
 
-    def __init__(self, name: str, known: list[str], file: str) -> None:
+    def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(())
         self.code = "DB401" if known else "DB302"
-        there = f"Siffror i {file}: {choices(known)}." if known else f"{no_figures(file)}"
+        there = f"Siffror i config/sources.yaml: {choices(known)}." if known else NO_FIGURES
         self.sentence = f"Siffrorna '{name}' finns inte.{did_you_mean(name, known)} {there}"
-
-
-def no_figures(file: str) -> str:
-    """Return what to do where no figures are declared."""
-    return f"{file} saknas, eller har inga siffror. Skapa filen, och skriv siffrorna under 'figures'."
 
 
 @dataclass
@@ -130,7 +127,7 @@ class Book:
         """
         first, _, part = name.partition(".")
         if first not in self.raw:
-            raise UnknownFiguresError(name, list(self.names), self.document.file)
+            raise UnknownFiguresError(name, list(self.names))
         if first not in self._tables:
             self._tables[first] = None
             self._tables[first] = self._remembered(first)
@@ -138,7 +135,7 @@ class Book:
         if table is None:
             raise ContentError(())
         if part and part not in table.parts:
-            raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)], self.document.file)
+            raise UnknownFiguresError(name, [first, *(f"{first}.{known}" for known in table.parts)])
         return table.parts[part] if part else table
 
     def _remembered(self, name: str) -> FigureTable:

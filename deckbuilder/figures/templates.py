@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from deckbuilder.errors import choices, did_you_mean
+from deckbuilder.figures.book import NO_FIGURES
 from deckbuilder.figures.figure import Figure, FigureTable
 from deckbuilder.figures.filters import TemplateError, filters, written
 from deckbuilder.period import Period
@@ -126,6 +127,8 @@ class _Context(Context):
             return found
         if book is None or key not in book.names:
             known = ["period", *(book.names if book else ())]
+            if book is not None and not book.names:
+                raise TemplateError(f"'{key}' finns inte. {NO_FIGURES}", "DB302")
             sentence = f"'{key}' finns inte.{did_you_mean(key, known)} Här finns: {choices(known)}."
             raise TemplateError(sentence, "DB303")
         return _Table(book.table(key))

@@ -42,4 +42,4 @@ def test_json_holds_the_same() -> None:
 def test_a_type_that_does_not_exist_is_wrong_usage() -> None:
     result = CliRunner().invoke(group, ["kinds", "tabel"])
     assert result.exit_code == 2
-    assert result.output.startswith("Bildtypen 'tabel' finns inte. Menade du 'table'?")
+    assert result.output.startswith("DB107 Bildtypen 'tabel' finns inte. Menade du 'table'?")

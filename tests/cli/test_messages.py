@@ -264,3 +264,14 @@ def test_a_comment_for_a_slide_of_another_report_is_no_warning(workspace: Worksp
     own = "title: Egen\nslides:\n  - type: closing\n    id: egen-bild\n    title: Slut\n"
     (workspace.root / "config" / "egen.yaml").write_text(own, encoding="utf-8")
     assert "0 varningar" in workspace.build("2024-07", "--report", "egen").output
+
+
+def test_figures_without_the_file_that_declares_them_are_told(workspace: Workspace) -> None:
+    title = '"{{ region.totalt.ack_utfall | mkr }}"'
+    own = f"title: Egen\nslides:\n  - {{type: table, id: egen, title: {title}, figures: region}}\n"
+    (workspace.root / "config" / "manadsrapport.yaml").write_text(own, encoding="utf-8")
+    (workspace.root / SOURCES).unlink()
+    remedy = "config/sources.yaml saknas, eller har inga siffror. Skapa filen, och skriv siffrorna under 'figures'."
+    assert f"{REPORT}:3:36: DB302 'region' finns inte. {remedy}\n" in workspace.build().output
+    workspace.edit(REPORT, title, "Egen")
+    assert f"{REPORT}:3:51: DB302 Siffrorna 'region' finns inte. {remedy}\n" in workspace.build().output
