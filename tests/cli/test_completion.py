@@ -24,7 +24,9 @@ BASH = shutil.which("bash") if os.name == "posix" else None
 def _suggested(words: str, shell: str = "bash") -> list[str]:
     """Return what a shell would suggest after the words; the last of them is being typed, and may be empty."""
     typed = words.split(" ")
-    separated, number = ("\n".join(filter(None, typed)), typed[-1]) if shell == "powershell" else (words, str(len(typed) - 1))
+    separated, number = words, str(len(typed) - 1)
+    if shell == "powershell":
+        separated, number = "\n".join(filter(None, typed)), typed[-1]
     asked = {COMPLETING: f"{shell}_complete", "COMP_WORDS": separated, "COMP_CWORD": number}
     done = subprocess.run(
         [sys.executable, "-m", "deckbuilder"], capture_output=True, check=True, cwd=REPO, env={**os.environ, **asked}
