@@ -135,11 +135,11 @@ def test_a_deck_open_in_powerpoint_is_left_alone(workspace: Workspace) -> None:
 def test_a_fault_in_the_program_itself_shows_no_traceback(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deckbuilder.pipeline.load", lambda *_: 1 / 0)
+    monkeypatch.setattr("deckbuilder.pipeline.load", lambda *_, **__: 1 / 0)
     result = workspace.build()
     assert result.exit_code == 1
     assert result.output.splitlines()[-1] == (
-        "Ett fel i deckbuilder självt (ZeroDivisionError: division by zero). Inget är sparat. "
+        "DB901 Ett fel i deckbuilder självt (ZeroDivisionError: division by zero). Inget är sparat. "
         "Kör igen med --debug och skicka utskriften till den som förvaltar verktyget."
     )
     assert isinstance(workspace.build("2024-07", "--debug").exception, ZeroDivisionError)
@@ -148,8 +148,9 @@ def test_a_fault_in_the_program_itself_shows_no_traceback(
 def test_a_folder_where_the_layout_should_be_is_told(workspace: Workspace) -> None:
     (workspace.root / "layouts" / "region.yaml").unlink()
     (workspace.root / "layouts" / "region.yaml").mkdir()
-    assert "layouts/region.yaml: DB102 Filen går inte att läsa. Kontrollera att den finns och får läsas.\n" in (
-        workspace.build().output
+    assert (
+        "layouts/region.yaml: DB102 Filen går inte att läsa. Kontrollera att den finns och att du får läsa den.\n"
+        in (workspace.build().output)
     )
 
 
@@ -158,7 +159,7 @@ def test_a_folder_without_config_is_wrong_usage(workspace: Workspace) -> None:
     result = type(workspace)(empty).build()
     assert result.exit_code == 2
     assert result.output == (
-        f"{empty} är ingen rapportmapp: mappen config/ saknas. "
+        f"DB804 {empty} är ingen rapportmapp: mappen config/ saknas. "
         "Gå till mappen med config/, layouts/ och input/, eller peka ut den med --project.\n"
     )
 
