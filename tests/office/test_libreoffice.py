@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 from deckbuilder.office.errors import OfficeError
 from deckbuilder.office.libreoffice import LibreOffice, find_libreoffice
-from deckbuilder.office.running import start
+from deckbuilder.office.running import end, start
 from tests.office.decks import deck, texts
 from tests.office.processes import gone, processes, send
 from tests.rendering import needs
@@ -98,6 +99,25 @@ def test_one_that_hangs_is_killed_and_the_job_done_by_another(office: LibreOffic
     assert gone(folder)
 
 
+def test_one_that_people_have_open_is_left_alone(office: LibreOffice, tmp_path: Path) -> None:
+    """Theirs has another profile. It goes on while ours comes and goes."""
+    theirs = tmp_path / "profil"
+    theirs.mkdir()
+    process = start(
+        [str(office.program), f"-env:UserInstallation={theirs.as_uri()}", "--headless", "private:factory/simpress"],
+        theirs,
+        os.environ,
+    )
+    try:
+        assert texts(office.pdf(deck("Vår"))) == ["Vår"]
+        office.close()
+        assert process.poll() is None
+        assert any("soffice.bin" in command for command in processes(theirs).values())
+    finally:
+        end(process)
+    assert gone(theirs)
+
+
 def test_a_broken_deck_is_told_and_the_next_job_goes_well(office: LibreOffice) -> None:
     office.pdf(deck("Före"))
     folder = _folder(office)
@@ -153,8 +173,8 @@ def test_one_that_is_forgotten_ends(office: LibreOffice) -> None:
     assert gone(folder, 1)
 
 
-@pytest.mark.parametrize("end", [None, signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
-def test_it_ends_with_us_however_we_end(office: LibreOffice, end: signal.Signals | None) -> None:
+@pytest.mark.parametrize("how", [None, signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_it_ends_with_us_however_we_end(office: LibreOffice, how: signal.Signals | None) -> None:
     """Without a signal: the program just ends, and has closed nothing."""
     lines = (
         "import sys, time; from pathlib import Path",
@@ -163,14 +183,14 @@ def test_it_ends_with_us_however_we_end(office: LibreOffice, end: signal.Signals
         f"office = LibreOffice(Path({str(office.program)!r}))",
         "office.pdf(deck('Bild'))",
         "print(office._office.folder, flush=True)",
-        f"time.sleep({0 if end is None else 60})",
+        f"time.sleep({0 if how is None else 60})",
     )
     ours = subprocess.Popen([sys.executable, "-c", "\n".join(lines)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert ours.stdout is not None
     folder = type(office.program)(ours.stdout.readline().decode().strip())
-    assert processes(folder) or end is None
-    if end is not None:
-        ours.send_signal(end)
+    assert processes(folder) or how is None
+    if how is not None:
+        ours.send_signal(how)
     ours.communicate(timeout=30)
     assert gone(folder)
 

@@ -32,7 +32,7 @@ def look(where: Where) -> Iterator[Finding]:  # noqa: ARG001 -- the form of a ch
     if program is not None:
         yield from _libreoffice(program)
     if powershell is None and program is None:
-        yield note("PDF och bilder kan inte göras: varken PowerPoint eller LibreOffice finns.", f"{install()}.")
+        yield note("PDF och bilder kan inte göras: varken PowerPoint eller LibreOffice finns.", install())
 
 
 def _libreoffice(program: Path) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def test_a_computer_without_office_can_build_all_the_same(monkeypatch: pytest.Mo
     monkeypatch.setattr("deckbuilder.office.finding.sys.platform", "win32")
     monkeypatch.setattr("deckbuilder.office.finding._is_registered", lambda _: False)
     sentence = "PDF och bilder kan inte göras: varken PowerPoint eller LibreOffice finns."
-    remedy = "Installera LibreOffice: winget install TheDocumentFoundation.LibreOffice."
+    remedy = "Installera LibreOffice: winget install TheDocumentFoundation.LibreOffice"
     assert found("office") == [("Obs", sentence, remedy)]
 
 
