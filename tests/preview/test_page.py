@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.preview.browser import chromium, opened, order, report, save, slide, two_months
-from tests.preview.make import REPORT, previewed
+from tests.preview.make import REPORT, edit, previewed
 from tests.rendering import needs
 
 if TYPE_CHECKING:
@@ -110,6 +110,16 @@ def test_an_error_is_told_at_its_slide_and_goes_when_it_is_mended(page: Page, pr
     expect(slide(page, "bilar")).not_to_contain_text("fel")
     expect(page.locator("#slide-problems")).to_be_hidden()
     expect(page.locator("#banner")).to_be_empty()
+
+
+def test_a_report_that_was_never_built_is_listed_with_its_errors(browser: Browser, tmp_path: Path) -> None:
+    project = two_months(tmp_path / "projekt")
+    edit(project / "config" / "bilar.yaml", "    label: Enhet\n", "    lable: Enhet\n")
+    with previewed(project) as preview, opened(browser, preview) as page:
+        expect(page.locator("#banner")).to_contain_text("Inga bilder är ritade än. Rätta felen och spara")
+        slide(page, "bilar").click()
+        expect(page.locator("#stage")).to_contain_text("Bildens innehåll visas när rapporten går att bygga.")
+        expect(page.locator("#slide-problems")).to_contain_text("Nyckeln 'lable' finns inte här.")
 
 
 def drag(page: Page, id_: str, before: str) -> None:

@@ -41,8 +41,9 @@ const KINDS = {
 };
 
 /** Return the nodes of a slide's outline; one sentence when it has none. */
-export function outlineOf(blocks) {
+export function outlineOf(blocks, built) {
   const known = blocks.filter((block) => KINDS[block.kind]);
-  if (!known.length) return [el("p", { class: "quiet" }, "Bilden har ingen text utöver rubriken.")];
+  const none = built ? "Bilden har ingen text utöver rubriken." : "Bildens innehåll visas när rapporten går att bygga.";
+  if (!known.length) return [el("p", { class: "quiet" }, none)];
   return known.map((block) => el("div", { class: `block ${block.kind}` }, ...KINDS[block.kind](block)));
 }

@@ -7,10 +7,7 @@ import { movedStep } from "./order.js";
 import { outlineOf } from "./outline.js";
 import { showSlideProblems } from "./problems.js";
 import { showOn } from "./stage.js";
-import { marks } from "./words.js";
-
-/** Whether the slides come from a build, or from the YAML alone because nothing could be built. */
-const isBuilt = (state) => state.status !== "broken" || state.slides.some((slide) => slide.figures.length || slide.picture);
+import { isBuilt, marks } from "./words.js";
 
 function showHeading(state, slide) {
   const facts = [`Bild ${slide.number} av ${state.slides.length}`, slide.own ? "" : slide.id, slide.type_summary].filter(Boolean);
@@ -31,5 +28,5 @@ export function showSlide(state, slide) {
   showFigures(slide, isBuilt(state));
   const beside = byId("stage").querySelector("img") !== null; // without a picture the stage itself has the outline
   for (const part of [byId("outline-heading"), byId("outline")]) part.hidden = !beside;
-  renew(byId("outline"), slide.outline, () => outlineOf(slide.outline));
+  renew(byId("outline"), [slide.outline, isBuilt(state)], () => outlineOf(slide.outline, isBuilt(state)));
 }

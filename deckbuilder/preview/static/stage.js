@@ -3,6 +3,7 @@
 import { pictureOf } from "./api.js";
 import { el, renew } from "./dom.js";
 import { outlineOf } from "./outline.js";
+import { isBuilt } from "./words.js";
 
 const last = new Map(); // the latest picture of each slide, shown while the next is being made
 
@@ -17,9 +18,9 @@ export function pictureFor(slide, pictures) {
   return { digest: slide.picture || last.get(slide.key) || "", waiting: !slide.picture };
 }
 
-function sheet({ slide, waiting }) {
+function sheet({ slide, waiting, built }) {
   const note = waiting ? el("p", { class: "drawn-soon" }, "Bilden ritas …") : null;
-  return el("div", { class: "sheet outline" }, el("p", { class: "sheet-title" }, slide.title), ...outlineOf(slide.outline), note);
+  return el("div", { class: "sheet outline" }, el("p", { class: "sheet-title" }, slide.title), ...outlineOf(slide.outline, built), note);
 }
 
 /** Show a slide on a stage; an image element that is there gets the new picture, so nothing flickers. */
@@ -34,7 +35,7 @@ export function showOn(stage, slide, state) {
     return;
   }
   const soon = waiting && state.status !== "broken";
-  const data = digest ? { digest } : { slide: { title: slide.title, outline: slide.outline }, waiting: soon };
+  const data = digest ? { digest } : { slide: { title: slide.title, outline: slide.outline }, waiting: soon, built: isBuilt(state) };
   renew(stage, data, () =>
     digest
       ? [el("img", { src: pictureOf(digest), alt: slide.alt || slide.title, width: 1600, height: 900 }), el("p", { class: "redrawn" }, "Ritas om")]

@@ -30,3 +30,6 @@ export function marks(slide) {
   else if (!slide.movable && slide.key.includes("~")) marked.push(["continued", "Fortsättning"]);
   return marked;
 }
+
+/** Whether the slides come from a build, or from the YAML alone because nothing could be built. */
+export const isBuilt = (state) => state.status !== "broken" || state.slides.some((slide) => slide.figures.length || slide.picture);
