@@ -63,11 +63,17 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
-        """Run a command; faults in what was typed exit with 2, Ctrl+C with 130."""
+        """Run a command and exit: with 2 for faults in what was typed, 130 for Ctrl+C.
+
+        As in click, `standalone_mode=False` returns instead, and lets exceptions out.
+        """
         if COMPLETING in os.environ:
             import_module("deckbuilder.cli.powershell").add()
         given = list(sys.argv[1:] if args is None else args) or ["--help"]
+        exits = options.get("standalone_mode", True)
         options |= {"standalone_mode": False, "terminal_width": swedish_click.width()}
+        if not exits:
+            return super().main(given, *rest, **options)
         try:
             sys.exit(super().main(given, *rest, **options) or 0)
         except click.ClickException as error:

@@ -194,11 +194,3 @@ def test_options_that_do_not_go_together_are_wrong_usage(arguments: list[str], s
     result = _run(*arguments)
     assert result.exit_code == 2
     assert sentence in result.output
-
-
-def test_the_readme_shows_what_it_writes() -> None:
-    readme = (REPO / "README.md").read_text(encoding="utf-8")
-    shown = readme.split("$ deckbuilder figures 2024-07 ")[1].split("```")[0].splitlines()
-    written = _output(shown[0]).replace("\u00a0", " ").splitlines()
-    for line, real in zip(shown[1:], written, strict=True):
-        assert real.startswith(line.removesuffix("…)"))

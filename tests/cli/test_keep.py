@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +11,7 @@ from click.testing import CliRunner
 
 from deckbuilder.cli import group
 from tests.golden import paragraphs, slides_by_id, table_rows
-from tests.workspace import REPO, Workspace, only_results
+from tests.workspace import Workspace, only_results
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -261,14 +259,3 @@ def test_diff_shows_it_as_it_is_shown(kept: Workspace) -> None:
     keep(kept, FIGURE, "--value", "−95,3 Mkr", *WHY)
     result = CliRunner().invoke(group, ["diff", "2024-07", "2024-07", "--project", str(kept.root)])
     assert "−99\u00a0816\u00a0tkr → −95\u00a0300\u00a0tkr* (+4\u00a0516\u00a0tkr" in result.output
-
-
-def test_what_the_readme_keeps_can_be_kept(results: Workspace) -> None:
-    readme = (REPO / "README.md").read_text(encoding="utf-8")
-    (line,) = re.findall(r"deckbuilder (keep 2024-07 region\..*)", readme)
-    assert CliRunner().invoke(group, [*shlex.split(line), "--project", str(results.root)]).exit_code == 0
-    written = yaml.safe_load((results.root / FILE).read_text(encoding="utf-8"))
-    (block,) = re.findall(r"```yaml\n(- figure: region.*?)```", readme, re.DOTALL)
-    assert yaml.safe_load(block) == written
-    (results.root / FILE).write_text(block, encoding="utf-8")
-    assert "0 varningar, 2 godtagna skillnader, 1 behållet värde." in results.check().output

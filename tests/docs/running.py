@@ -6,6 +6,7 @@ right after commands is what they print; `…` in it stands for anything. A comm
 - `<!-- put: FILE -->` the text is the whole file
 - `<!-- put: FILE before "LINE" -->` it goes above the line that begins so; `under` puts it below
 - `<!-- put: FILE instead of "LINES" -->` it takes the place of these lines (a line break is written \n)
+- `<!-- same: FILE -->` the file says the same as YAML
 - `<!-- exit: 1 -->` the commands end so
 - `<!-- do: NAME -->` stands alone: something that people do by hand, given by the test
 - `<!-- skip: WHY -->` the commands are not for the test
@@ -18,6 +19,7 @@ import shlex
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import yaml
 from click.testing import CliRunner
 
 from deckbuilder.cli import group
@@ -59,6 +61,9 @@ class Walk:
         elif language == "text":
             pattern = ".*?".join(map(re.escape, _plain(text).split("…")))
             assert re.search(pattern, _plain(self.printed), re.DOTALL), f"line {line}: printed\n{self.printed}"
+        elif how.startswith("same: "):
+            written = (self.root / how.removeprefix("same: ")).read_text(encoding="utf-8")
+            assert yaml.safe_load(written) == yaml.safe_load(text), f"line {line}: the file says\n{written}"
         else:
             self._put(text, how, line)
 
