@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,6 @@ def command(period: str, report: str, project: Path, port: int, *, no_open: bool
     where, when = Project.at(project), Period.parse(period)
     where.report(report)
     where.input(when)
-    gc.enable()  # the server lives for hours
 
     def changes(found: Compared) -> Iterator[str]:
         return as_text(found, every=True)

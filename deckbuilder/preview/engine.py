@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckbuilder.pipeline import make, render
-from deckbuilder.rebuilding import Rebuild, rebuilt
+from deckbuilder.rebuilding import Rebuild, Rebuilt, rebuilt
 from deckbuilder.records.json import to_json
 from deckbuilder.refresh.identity import views
 from deckbuilder.refresh.parts import Parts
@@ -47,11 +47,15 @@ class Draft:
 
 
 def draft(project: Project, report: str, period: Period, memory: Memory) -> Draft:
-    """Build a report in memory, merged with the deck in `output/`; raise ContentError with every problem."""
+    """Build a report in memory, merged with the deck in `output/`; raise ContentError with every problem.
+
+    Where there is no deck yet, what `build` hides in the new one is left out: its record of figures and its base.
+    """
     made = make(project, report, period, memory.book)
-    record = to_json(made.composed.record) if made.composed.record else ""
+    deck = project.output(report, period)
+    record = to_json(made.composed.record) if made.composed.record and deck.is_file() else ""
     content, _, warnings = render(made, period, _Silent(), record)
-    done = rebuilt(content, project.output(report, period), Rebuild())
+    done = rebuilt(content, deck, Rebuild()) if deck.is_file() else Rebuilt(content, b"")
     parts = Parts.of(done.content)
     slides = views(parts)
     if any(not slide.id for slide in slides):

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from deckbuilder.project import Project
 
 _REMEDY = "Kör 'deckbuilder build' med --debug och skicka utskriften till den som förvaltar verktyget."
+_QUIET = 3
+_MOST_BUILDS = 20
+"""Seconds without a change, and builds without such a pause, after which memory is cleared up."""
 
 
 class Session:
@@ -74,13 +77,18 @@ class Session:
         follow(self.project.root, self._deck, self._changed.set, self._ended)
 
     def _build_always(self) -> None:
-        while self._changed.wait() and not self._ended.is_set():
-            self._changed.clear()
-            gc.disable()  # looking for cycles costs a fifth of a build
-            self.build()
-            gc.enable()
-            if not self._changed.is_set():
+        """Build at each change. Cycles are looked for when all is quiet: it costs a fifth of a build."""
+        builds = 0
+        gc.disable()
+        while not self._ended.is_set():
+            if self._changed.wait(None if not builds else _QUIET) and builds < _MOST_BUILDS:
+                self._changed.clear()
+                if not self._ended.is_set():
+                    self.build()
+                    builds += 1
+            else:
                 gc.collect()
+                builds = 0
 
     def build(self) -> None:
         """Build once, and show it or what is wrong."""
