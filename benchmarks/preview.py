@@ -95,9 +95,9 @@ def _measure(name: str, root: Path, edits: int) -> None:
                 raise SystemExit(message)
             page = Page(address[0])
             states = page.states()
-            next(state for state in states if any(slide["picture"] for slide in state["slides"]))
+            next(state for state in states if any(_pictures(state)))
             seen = perf_counter() - started
-            whole = next(state for state in states if all(slide["picture"] for slide in state["slides"]) and state["slides"])
+            whole = next(state for state in states if _pictures(state) and all(_pictures(state)))
             drawn = perf_counter() - started
             times = list(_edits(root, page, states, whole["slides"], edits))
         finally:
@@ -106,6 +106,10 @@ def _measure(name: str, root: Path, edits: int) -> None:
     print(f"{name}: {len(whole['slides'])} slides")
     print(f"  first pictures {seen:.1f} s, all {drawn:.1f} s")
     print(f"  edit to picture: median {median(times):.2f} s, slowest {max(times):.2f} s, of {edits}")
+
+
+def _pictures(state: dict[str, Any]) -> list[str]:
+    return [slide["picture"] for slide in state["slides"]]
 
 
 def _edits(
