@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, DeckbuilderError, Problems
+from deckbuilder.errors import CodedError, ContentError, Problems
 from deckbuilder.period import Period, PeriodError
 from deckbuilder.pipeline import earlier_record, incomplete, make
 from deckbuilder.records.comparison import Comparison, compare
@@ -20,12 +20,8 @@ if TYPE_CHECKING:
 _FILES = {".pptx", ".json"}
 
 
-class NothingToCompareError(DeckbuilderError):
-    """A side of a comparison that is neither a period nor a file with figures (`DB726`), or both being the same."""
-
-    def __init__(self, sentence: str, code: str = "DB726") -> None:
-        self.code = code
-        super().__init__(sentence)
+class NothingToCompareError(CodedError):
+    """A side of a comparison that is neither a period nor a file with figures, or both being the same."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +71,7 @@ def _side(project: Project, report: str, word: str, *, built: bool) -> Side:
     except PeriodError as error:
         remedy = "Skriv en period som 2024-07, eller en fil som slutar på .pptx eller .siffror.json."
         sentence = f"'{word}' är varken en period eller en fil med siffror. {remedy}"
-        raise NothingToCompareError(sentence) from error
+        raise NothingToCompareError(sentence, "DB726") from error
     return built_side(project, report, period) if built else _now(project, report, period)
 
 

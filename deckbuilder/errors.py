@@ -40,7 +40,7 @@ class Problem:
 
     place: Place
     sentence: str
-    code: str = field(default="", compare=False)
+    code: str = field(compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.sentence}"
@@ -48,29 +48,45 @@ class Problem:
     @property
     def coded(self) -> str:
         """The problem as the command line tells it: place, code and sentence."""
-        return f"{self.place}: {self.code} {self.sentence}" if self.code else str(self)
+        return f"{self.place}: {self.code} {self.sentence}"
 
 
 class DeckbuilderError(Exception):
     """Anything that deckbuilder tells its users in a sentence instead of a traceback; `code` names its kind."""
 
-    code = ""
+    code: str
 
     @property
     def coded(self) -> str:
         """The error as the command line tells it: `DB801 'juli' är ingen period. …`."""
-        return f"{self.code} {self}" if self.code else str(self)
+        return f"{self.code} {self}"
+
+
+class CodedError(DeckbuilderError):
+    """An error of a class that has several codes."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        self.code = code
+        super().__init__(sentence)
+
+
+class SpecError(CodedError):
+    """A fault in one key of a spec; whoever knows the file turns it into a problem with a line."""
+
+    def __init__(self, path: tuple[str | int, ...], sentence: str, code: str) -> None:
+        self.path = path
+        super().__init__(sentence, code)
 
 
 class ContentError(DeckbuilderError):
-    """The content (YAML, input, comments or layout) has problems; nothing is written."""
+    """The content (YAML, input, comments or layout) has problems, each with its own code; nothing is written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def at(cls, place: Place, sentence: str, code: str = "") -> ContentError:
+    def at(cls, place: Place, sentence: str, code: str) -> ContentError:
         """Make an error of a single problem."""
         return cls([Problem(place, sentence, code)])
 
@@ -81,7 +97,7 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, place: Place, sentence: str, code: str = "") -> None:
+    def add(self, place: Place, sentence: str, code: str) -> None:
         """Note one problem and go on."""
         self.found.append(Problem(place, sentence, code))
 
@@ -118,20 +134,3 @@ def choices(words: Iterable[str]) -> str:
     if len(known) <= _MOST_CHOICES + 1:
         return listed(known)
     return f"{', '.join(known[:_MOST_CHOICES])} och {len(known) - _MOST_CHOICES} till"
-
-
-class CodedError(DeckbuilderError):
-    """An error of a class that has several codes."""
-
-    def __init__(self, sentence: str, code: str) -> None:
-        self.code = code
-        super().__init__(sentence)
-
-
-class SpecError(DeckbuilderError):
-    """A fault in one key of a spec; whoever knows the file turns it into a problem with a line."""
-
-    def __init__(self, path: tuple[str | int, ...], sentence: str, code: str = "") -> None:
-        self.path = path
-        self.code = code
-        super().__init__(sentence)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.errors import CodedError
 from deckbuilder.page import Paragraph, Run
 
 if TYPE_CHECKING:
@@ -21,13 +21,12 @@ _PASSED_OVER = {
 }  # fmt: skip
 
 
-class MarkdownError(DeckbuilderError):
+class MarkdownError(CodedError):
     """The text holds Markdown that a slide cannot show; `line` is counted from 0 in the text."""
 
     def __init__(self, sentence: str, line: int, code: str) -> None:
         self.line = line
-        self.code = code
-        super().__init__(sentence)
+        super().__init__(sentence, code)
 
 
 @cache

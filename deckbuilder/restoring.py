@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import ContentError, DeckbuilderError, Place, Problem
+from deckbuilder.errors import CodedError, ContentError, Place, Problem
 from deckbuilder.pipeline import save_record
 from deckbuilder.records.comparison import compare
 from deckbuilder.records.json import NoRecordError, sidecar, to_json
@@ -20,12 +20,8 @@ if TYPE_CHECKING:
     from deckbuilder.versions import Version
 
 
-class NoVersionError(DeckbuilderError):
-    """There is no version of that number or name (`DB711`), or none at all."""
-
-    def __init__(self, sentence: str, code: str = "DB711") -> None:
-        self.code = code
-        super().__init__(sentence)
+class NoVersionError(CodedError):
+    """There is no version of that number or name, or none at all."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +82,8 @@ def _chosen(deck: Path, word: str) -> Version:
         if Path(word).name in (version.path.name, version.path.stem, version.saved):
             return version
     numbers = "1" if len(found) == 1 else f"1-{len(found)}"
-    raise NoVersionError(f"Versionen '{word}' finns inte. Ange ett nummer ({numbers}) eller ett namn ur listan.")
+    sentence = f"Versionen '{word}' finns inte. Ange ett nummer ({numbers}) eller ett namn ur listan."
+    raise NoVersionError(sentence, "DB711")
 
 
 def _some_versions(deck: Path) -> list[Version]:

@@ -10,20 +10,15 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from deckbuilder.atomic import write
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.errors import CodedError, DeckbuilderError
 from deckbuilder.versions import free_name, keep, remove_oldest
 
 _LOCKS = ("~${name}", ".~lock.{name}#")
 _REASONS = {errno.ENOSPC: "disken är full", errno.EDQUOT: "disken är full", errno.EFBIG: "den är för stor för disken"}
 
 
-class SaveError(DeckbuilderError):
-    """There is nowhere to write the finished deck."""
-
-    code = "DB702"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"Rapporten kunde inte sparas som {path}. Kontrollera diskutrymme och rättigheter.")
+class SaveError(CodedError):
+    """There is nowhere to write what was made."""
 
 
 class ObstacleError(DeckbuilderError):
@@ -103,7 +98,8 @@ def save_aside(content: bytes, path: Path, obstacle: str) -> Saved:
             other = free_name(folder / path.name)
             write(content, other)
             return Saved(other, None, obstacle)
-    raise SaveError(path)
+    sentence = f"Rapporten kunde inte sparas som {path}. Kontrollera diskutrymme och rättigheter."
+    raise SaveError(sentence, "DB702")
 
 
 def save_beside(content: bytes, path: Path) -> bool:

@@ -20,21 +20,21 @@ def test_a_place_is_written_as_editors_and_people_read_it(place: Place, written:
 
 
 def test_a_problem_is_where_and_then_what() -> None:
-    assert str(Problem(Place("a.yaml", 2, 1), "Fel.")) == "a.yaml:2:1: Fel."
+    assert str(Problem(Place("a.yaml", 2, 1), "Fel.", "DB104")) == "a.yaml:2:1: Fel."
 
 
 def test_a_content_error_is_a_line_for_each_problem() -> None:
-    error = ContentError([Problem(Place("a.yaml", 1), "Ett."), Problem(Place("b.yaml"), "Två.")])
+    error = ContentError([Problem(Place("a.yaml", 1), "Ett.", "DB104"), Problem(Place("b.yaml"), "Två.", "DB104")])
     assert str(error) == "a.yaml:1: Ett.\nb.yaml: Två."
 
 
 def test_problems_of_several_blocks_are_told_together_in_order_of_place_and_once() -> None:
     problems = Problems()
     with problems.gather():
-        raise ContentError.at(Place("b.yaml", 10), "Tio.")
-    problems.add(Place("b.yaml", 9), "Nio.")
-    problems.add(Place("a.yaml", 99), "Först.")
-    problems.add(Place("b.yaml", 9), "Nio.")
+        raise ContentError.at(Place("b.yaml", 10), "Tio.", "DB104")
+    problems.add(Place("b.yaml", 9), "Nio.", "DB104")
+    problems.add(Place("a.yaml", 99), "Först.", "DB104")
+    problems.add(Place("b.yaml", 9), "Nio.", "DB104")
     with pytest.raises(ContentError) as caught:
         problems.raise_if_any()
     assert str(caught.value) == "a.yaml:99: Först.\nb.yaml:9: Nio.\nb.yaml:10: Tio."
@@ -49,7 +49,7 @@ def test_no_problems_raise_nothing() -> None:
 def test_only_problems_of_content_are_gathered() -> None:
     problems = Problems()
     with pytest.raises(SpecError, match=r"^Nej\.$"), problems.gather():
-        raise SpecError(("figures",), "Nej.")
+        raise SpecError(("figures",), "Nej.", "DB401")
     assert problems.found == []
 
 

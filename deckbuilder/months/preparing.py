@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deckbuilder import atomic
-from deckbuilder.errors import ContentError, DeckbuilderError, Place, Problems
+from deckbuilder.errors import ContentError, Place, Problems
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.loading import declared, report_document
 from deckbuilder.months import noted, texts
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
     from deckbuilder.spec.document import Document
 
 _BUILDERS = "deckbuilder.builders"
-
-
-class NotPreparedError(SaveError):
-    """A file of the period could not be written; those before it are there."""
-
-    code = "DB823"
-
-    def __init__(self, path: str) -> None:
-        DeckbuilderError.__init__(
-            self,
-            f"{path} kunde inte skrivas. Kontrollera diskutrymme och rättigheter, och kör kommandot igen: "
-            "det som redan är skrivet står kvar.",
-        )
 
 
 @dataclass(frozen=True)
@@ -74,7 +61,7 @@ def prepare(project: Project, report: str, period: Period, before: Period | None
 
 
 def write(prepared: Prepared) -> None:
-    """Write the period's files, none of them over one that is there; raise NotPreparedError where one cannot be."""
+    """Write the period's files, none of them over one that is there; raise SaveError where one cannot be."""
     folder = prepared.month.folder
     for name, content in prepared.files.items():
         path = folder / name
@@ -84,7 +71,11 @@ def write(prepared: Prepared) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(content, path)
         except OSError as error:
-            raise NotPreparedError(f"{prepared.month.shown_as}/{name}") from error
+            sentence = (
+                f"{prepared.month.shown_as}/{name} kunde inte skrivas. Kontrollera diskutrymme och rättigheter, "
+                "och kör kommandot igen: det som redan är skrivet står kvar."
+            )
+            raise SaveError(sentence, "DB823") from error
 
 
 def _carried(needs: Month, missing: list[Delivery]) -> tuple[tuple[Delivery, Carried], ...]:

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.errors import CodedError
 from deckbuilder.figures.figure import Figure, Kept
 from deckbuilder.period import Period, PeriodError
 from deckbuilder.records.record import Record, RecordedSlide
@@ -24,12 +24,8 @@ _MOST_CELLS = 1_000_000_000
 _MOST_DIGITS = 60
 
 
-class NoRecordError(DeckbuilderError):
-    """The text is no record (`DB721`), or there is none; `code` tells of another reason."""
-
-    def __init__(self, sentence: str, code: str = "DB721") -> None:
-        self.code = code
-        super().__init__(sentence)
+class NoRecordError(CodedError):
+    """The text is no record, or there is none."""
 
 
 def sidecar(deck: Path) -> Path:
@@ -78,7 +74,7 @@ def from_json(text: str) -> Record:
         )
     except (PeriodError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         sentence = "Filen med siffror är skadad. Bygg rapporten på nytt."
-        raise NoRecordError(sentence) from error
+        raise NoRecordError(sentence, "DB721") from error
 
 
 def figure_data(figure: Figure, money_label: str) -> dict[str, Any]:

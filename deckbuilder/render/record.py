@@ -98,13 +98,13 @@ def _figures(part: bytes) -> str:
             root = etree.fromstring(text.encode(), etree.XMLParser(encoding="utf-8", huge_tree=True))
             if root.tag == f"{{{NAMESPACE}}}figures":
                 return root.text or ""
-    raise NoRecordError(_DAMAGED)
+    raise NoRecordError(_DAMAGED, "DB721")
 
 
 def _decoded(content: bytes) -> str:
     if len(content) > MOST_BYTES:
-        raise NoRecordError("Filen med siffror är för stor för att läsas. Bygg rapporten på nytt.")
+        raise NoRecordError("Filen med siffror är för stor för att läsas. Bygg rapporten på nytt.", "DB721")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NoRecordError(_DAMAGED) from error
+        raise NoRecordError(_DAMAGED, "DB721") from error

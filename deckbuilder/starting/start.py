@@ -24,18 +24,6 @@ class ProjectThereError(DeckbuilderError):
     code = "DB830"
 
 
-class NotStartedError(SaveError):
-    """The project could not be written, and nothing of it is left."""
-
-    code = "DB831"
-
-    def __init__(self, folder: Path) -> None:
-        DeckbuilderError.__init__(
-            self,
-            f"Rapportmappen kunde inte skapas i {folder}. Kontrollera diskutrymme och rättigheter. Inget är skrivet.",
-        )
-
-
 class UnusableNameError(DeckbuilderError):
     """The organisation's name cannot stand on slides."""
 
@@ -51,7 +39,10 @@ class Started:
 
 
 def start(folder: Path, name: str = NAME) -> Started:
-    """Make a project in a folder that is new or has none of its files; raise ProjectThereError for others."""
+    """Make a project in a folder that is new or has none of its files; raise ProjectThereError for others.
+
+    Raise UnusableNameError for a name that cannot stand on slides, SaveError, with nothing left, where writing fails.
+    """
     name = " ".join(name.split())
     if not name or len(name) > _LONGEST or not name.isprintable() or set(name) & set("{}"):
         sentence = f'Namnet går inte att använda. Skriv högst {_LONGEST} tecken, utan klamrar: --name "Region Norr".'
@@ -62,7 +53,8 @@ def start(folder: Path, name: str = NAME) -> Started:
     try:
         _make(root, made)
     except OSError as error:
-        raise NotStartedError(folder) from error
+        sentence = f"Rapportmappen kunde inte skapas i {folder}. Kontrollera diskutrymme och rättigheter."
+        raise SaveError(f"{sentence} Inget är skrivet.", "DB831") from error
     return Started(root, tuple(Project(root).periods()))
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from deckbuilder.saving import SaveError
 from deckbuilder.starting import start as starting
 from deckbuilder.starting.sample import sample_files
-from deckbuilder.starting.start import NotStartedError, ProjectThereError, UnusableNameError, start
+from deckbuilder.starting.start import ProjectThereError, UnusableNameError, start
 from tests.workspace import REPO, Workspace
 
 PROJECT = REPO / "deckbuilder/starting/project"
@@ -106,7 +107,7 @@ def test_a_failure_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         raise OSError
 
     monkeypatch.setattr(starting, "write_schemas", full)
-    with pytest.raises(NotStartedError):
+    with pytest.raises(SaveError):
         start(folder)
     assert _files(tmp_path) == ({"ny/mitt.txt"} if there else set())
     assert [path.name for path in tmp_path.iterdir()] == (["ny"] if there else [])
@@ -121,6 +122,6 @@ def test_a_failure_at_the_last_file_takes_back_the_others(tmp_path: Path, monkey
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", full)
-    with pytest.raises(NotStartedError):
+    with pytest.raises(SaveError):
         start(tmp_path)
     assert list(tmp_path.iterdir()) == []
