@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from click.testing import CliRunner
+
+from deckbuilder.cli import group
 from deckbuilder.preview.digests import digests
 from deckbuilder.preview.slides import shown_slides
 from deckbuilder.refresh.parts import Parts
@@ -18,9 +21,10 @@ if TYPE_CHECKING:
 
 def _edited(root: Path, *made: tuple[edits.Edit, str]) -> list[ShownSlide]:
     """Return the slides of the report when its deck has been built and then edited by hand."""
+    built = CliRunner().invoke(group, ["build", "2024-07", "--report", "bilar", "--project", str(root)])
+    assert built.exit_code == 0, built.output
     deck = root / "output/bilar-2024-07.pptx"
-    deck.parent.mkdir()
-    parts = Parts.of(drafted(root).parts.content())
+    parts = Parts.of(deck.read_bytes())
     for change, target in made:
         change(parts, target)
     deck.write_bytes(parts.content())
@@ -56,6 +60,15 @@ def test_a_copy_of_a_slide_has_a_key_of_its_own(tmp_path: Path) -> None:
 def test_a_hidden_slide_is_told(tmp_path: Path) -> None:
     slides = _edited(write_project(tmp_path), (edits.hide, "diagram"))
     assert [slide.id for slide in slides if slide.hidden] == ["diagram"]
+
+
+def test_what_build_would_save_is_what_is_shown_to_the_byte(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    _edited(root, (edits.retype, "diagram/title"))
+    edit(root / "input/2024-07/bilar.csv", "Syd;800", "Syd;810")
+    shown = drafted(root).parts.content()
+    CliRunner().invoke(group, ["build", "2024-07", "--report", "bilar", "--project", str(root)])
+    assert (root / "output/bilar-2024-07.pptx").read_bytes() == shown
 
 
 def test_a_table_that_goes_on_is_two_slides_of_which_the_first_can_be_moved(tmp_path: Path) -> None:
