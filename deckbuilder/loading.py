@@ -23,7 +23,7 @@ from deckbuilder.spec.data import read_catalogue
 from deckbuilder.spec.document import Document, read_document
 from deckbuilder.spec.kept import FILE as KEPT
 from deckbuilder.spec.kept import read_kept
-from deckbuilder.spec.report import Report, read_report
+from deckbuilder.spec.report import Report, read_report, slide_ids
 from deckbuilder.spec.reuse import with_used_slides
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def load(
             ((project.input(period), f"input/{period.code}"), (project.root / PICTURES, PICTURES))
         )
         loaded.comments = read_comments(project.input(period) / COMMENTS, loaded.comments_file)
-    if not loaded.comments.keys() <= _slide_ids(loaded.document):
-        loaded.slides_elsewhere = _slides_of_other_reports(project, name)
+    if not loaded.comments.keys() <= slide_ids(loaded.document.data):
+        loaded.slides_elsewhere = every_slide_id(project)
     with problems.gather():
         loaded.book = (books or read_book)(project, period, problems)
     with problems.gather():
@@ -133,26 +133,21 @@ def _other_book(project: Project, document: Document, period: Period, shelf: She
     return replace(_book(project, document, period, catalogue, shelf), raw=Declarations(document, templates))
 
 
+def every_slide_id(project: Project) -> frozenset[str]:
+    """Return the slide ids of all reports, which share the month's comments; broken ones have none."""
+    found: set[str] = set()
+    for name in project.reports():
+        with suppress(ContentError):
+            found |= slide_ids(_document(project, name).data)
+    return frozenset(found)
+
+
 def _document(project: Project, name: str) -> Document:
     return read_document(project.report(name), f"config/{name}.yaml")
 
 
 def _other_reports(project: Project, name: str) -> dict[str, Callable[[], Document]]:
     return {other: partial(_document, project, other) for other in project.reports() if other != name}
-
-
-def _slides_of_other_reports(project: Project, name: str) -> frozenset[str]:
-    """Return the slide ids of the project's other reports, which share the month's comments; broken ones have none."""
-    found: set[str] = set()
-    for read in _other_reports(project, name).values():
-        with suppress(ContentError):
-            found |= _slide_ids(read())
-    return frozenset(found)
-
-
-def _slide_ids(document: Document) -> set[str]:
-    slides = document.data.get("slides") if isinstance(document.data, dict) else None
-    return {str(slide.get("id")) for slide in slides if isinstance(slide, dict)} if isinstance(slides, list) else set()
 
 
 def _layout(project: Project, name: str, document: Document) -> Layout:

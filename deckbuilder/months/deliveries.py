@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.errors import Problems
+from deckbuilder.figures.needs import Needs, needed, pictures
 from deckbuilder.loading import declared, report_document, sources_document
-from deckbuilder.months.needs import Needs, needed, pictures
 from deckbuilder.months.texts import is_unwritten
 from deckbuilder.period import MONTHS
 from deckbuilder.project import PICTURES

@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deckbuilder import atomic
+from deckbuilder.composing import BUILDERS
 from deckbuilder.errors import ContentError, Place, Problems
 from deckbuilder.kinds import kind, kinds
-from deckbuilder.loading import declared, report_document
+from deckbuilder.loading import declared, every_slide_id
 from deckbuilder.months import noted, texts
 from deckbuilder.months.carrying import Carried, Carrying
 from deckbuilder.months.deliveries import Month, month
 from deckbuilder.saving import SaveError
 from deckbuilder.spec.comments import FILE as COMMENTS
 from deckbuilder.spec.kept import FILE as KEPT
+from deckbuilder.spec.report import slides_in
 
 if TYPE_CHECKING:
     from deckbuilder.months.deliveries import Delivery
     from deckbuilder.period import Period
     from deckbuilder.project import Project
     from deckbuilder.spec.document import Document
-
-_BUILDERS = "deckbuilder.builders"
 
 
 @dataclass(frozen=True)
@@ -108,31 +108,20 @@ def _texts(needs: Month) -> tuple[tuple[str, ...], bytes]:
     if before is None or not path.is_file():
         slides = tuple(_takers(needs.document))
         return slides, texts.first(needs.report, slides, needs.period).encode()
-    known = {slide for name in project.reports() for slide in _slides(project, name)}
+    known = every_slide_id(project)
     text = texts.emptied(path.read_bytes().decode("utf-8-sig"), known, before, needs.period)
     return tuple(slide for slide in needs.comments if slide in known), text.encode()
 
 
-def _slides(project: Project, report: str) -> set[str]:
-    """Return the ids of a report's slides, none for one that cannot be read: the build tells why."""
-    try:
-        data = report_document(project, report).data
-    except ContentError:
-        return set()
-    slides = data.get("slides") if isinstance(data, dict) else None
-    return {str(slide.get("id")) for slide in slides if isinstance(slide, dict)} if isinstance(slides, list) else set()
-
-
 def _takers(document: Document) -> list[str]:
     """Return the slides that can have a text in `kommentarer.md`, as far as their YAML tells."""
-    slides = document.data.get("slides") if isinstance(document.data, dict) else None
-    return [str(slide.get("id")) for slide in slides or () if isinstance(slide, dict) and _takes(slide)]
+    return [str(slide.get("id")) for slide in slides_in(document.data) if _takes(slide)]
 
 
 def _takes(slide: dict[str, object]) -> bool:
     type_ = slide.get("type")
-    if type_ not in kinds(_BUILDERS):
+    if type_ not in kinds(BUILDERS):
         return False
-    options = kind(_BUILDERS, str(type_)).Options
+    options = kind(BUILDERS, str(type_)).Options
     keys = {key: value for key, value in slide.items() if key in options.model_fields}
     return bool(options.model_construct(**keys).uses_comment())

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from deckbuilder.checks.run import check
 from deckbuilder.composing import compose
 from deckbuilder.errors import ContentError, Problems
+from deckbuilder.figures.needs import source_of
 from deckbuilder.loading import load
-from deckbuilder.months.needs import source_of
 
 if TYPE_CHECKING:
     from deckbuilder.checks.finding import Finding

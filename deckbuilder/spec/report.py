@@ -49,6 +49,17 @@ class SlideSpec(Model):
         return False
 
 
+def slides_in(data: Any) -> list[dict[str, Any]]:
+    """Return a report's slides as its YAML has them: none where it has no list, an empty one for what has no keys."""
+    slides = data.get("slides") if isinstance(data, dict) else None
+    return [slide if isinstance(slide, dict) else {} for slide in slides] if isinstance(slides, list) else []
+
+
+def slide_ids(data: Any) -> set[str]:
+    """Return the ids that a report's slides have in its YAML."""
+    return {str(slide["id"]) for slide in slides_in(data) if "id" in slide}
+
+
 def read_report(document: Document) -> Report:
     """Return the report that a document holds; raise ContentError with every fault but those of its slides."""
     return validated(Report, document.data or {}, document)

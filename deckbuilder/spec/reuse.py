@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from deckbuilder.errors import ContentError, Problems, choices, did_you_mean
+from deckbuilder.spec.report import slides_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,16 +26,16 @@ def with_used_slides(document: Document, reports: Reports) -> Document:
     A key that the report repeats replaces the used slide's; a key without a value takes it away. `reports` are the
     other reports by name, read when they are asked for. Raise ContentError for every slide that cannot be found.
     """
-    slides = document.data.get("slides") if isinstance(document.data, dict) else None
-    if not isinstance(slides, list) or not any(_uses(slide) for slide in slides):
+    slides = slides_in(document.data)
+    if not any(USE in slide for slide in slides):
         return document
-    written = list(slides)
+    written = list(document.data["slides"])
     places, key_places = dict(document.places), dict(document.key_places)
     problems = Problems()
     read: dict[str, Document] = {}
     for number, slide in enumerate(slides):
         with problems.gather():
-            if _uses(slide):
+            if USE in slide:
                 path = ("slides", number)
                 other = _report(slide[USE], document.place((*path, USE)), reports, read)
                 index = _index(slide, other, document, path)
@@ -44,10 +45,6 @@ def with_used_slides(document: Document, reports: Reports) -> Document:
                 key_places = _moved(other.key_places, ("slides", index), path, own) | key_places
     problems.raise_if_any()
     return replace(document, data={**document.data, "slides": written}, places=places, key_places=key_places)
-
-
-def _uses(slide: Any) -> bool:
-    return isinstance(slide, dict) and USE in slide
 
 
 def _report(name: Any, place: Place, reports: Reports, read: dict[str, Document]) -> Document:
@@ -67,11 +64,10 @@ def _report(name: Any, place: Place, reports: Reports, read: dict[str, Document]
 def _index(slide: dict[str, Any], other: Document, document: Document, path: Path) -> int:
     """Return the number of the wanted slide in the other report."""
     wanted, place = slide.get("id"), document.place((*path, "id"))
-    there = other.data.get("slides") if isinstance(other.data, dict) else None
-    slides = [s if isinstance(s, dict) else {} for s in there] if isinstance(there, list) else []
+    slides = slides_in(other.data)
     found = [number for number, s in enumerate(slides) if wanted and s.get("id") == wanted]
     if not found:
-        known = [s["id"] for s in slides if isinstance(s.get("id"), str) and not _uses(s)]
+        known = [s["id"] for s in slides if isinstance(s.get("id"), str) and USE not in s]
         is_name = bool(wanted) and isinstance(wanted, str | int)
         what = f"Bilden '{wanted}' finns inte i {other.file}." if is_name else "Skriv med 'id' vilken bild det gäller."
         near = did_you_mean(str(wanted), known) if is_name else ""
@@ -79,7 +75,7 @@ def _index(slide: dict[str, Any], other: Document, document: Document, path: Pat
     if len(found) > 1:
         sentence = f"Bilden '{wanted}' står {len(found)} gånger i {other.file}. Ge bilderna där olika id."
         raise ContentError.at(place, sentence, "DB143")
-    if _uses(slides[found[0]]):
+    if USE in slides[found[0]]:
         whose = slides[found[0]][USE]
         sentence = f"Bilden '{wanted}' i {other.file} är själv hämtad ur '{whose}'. Ta den därifrån: use: {whose}."
         raise ContentError.at(place, sentence, "DB141")

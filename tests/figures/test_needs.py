@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deckbuilder.figures.needs import needed, pictures
 from deckbuilder.loading import report_document, sources_document
-from deckbuilder.months.needs import needed, pictures
 from deckbuilder.period import Period
 from deckbuilder.pipeline import make
 from deckbuilder.project import Project

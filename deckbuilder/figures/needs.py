@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from deckbuilder.sources.pictures import SUFFIXES as PICTURES
+from deckbuilder.spec.report import slides_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,9 +45,8 @@ def needed(report: Any, comments: Iterable[CommentText], figures: Mapping[str, A
 def pictures(report: Any) -> dict[str, tuple[str, ...]]:
     """Return the files of pictures that a report names, each with its slides."""
     found: dict[str, dict[str, None]] = {}
-    slides = report.get("slides") if isinstance(report, dict) else None
-    for slide in slides if isinstance(slides, list) else ():
-        for value in slide.values() if isinstance(slide, dict) else ():
+    for slide in slides_in(report):
+        for value in slide.values():
             if isinstance(value, str) and value.lower().endswith(PICTURES):
                 found.setdefault(value, {})[str(slide.get("id", ""))] = None
     return {file: tuple(slides) for file, slides in found.items()}
@@ -57,11 +57,7 @@ def _tables(report: Any, comments: Iterable[CommentText], known: Iterable[str]) 
     names = set(known)
     data = report if isinstance(report, dict) else {}
     yield "", _named({key: value for key, value in data.items() if key != "slides"}, names)
-    slides = data.get("slides")
-    taken = {}
-    for slide in slides if isinstance(slides, list) else ():
-        if isinstance(slide, dict):
-            taken[str(slide.get("id", ""))] = _named(slide, names)
+    taken = {str(slide.get("id", "")): _named(slide, names) for slide in slides_in(report)}
     for comment in comments:
         if comment.slide in taken:
             taken[comment.slide] |= _in_template(comment.text, names)
