@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from deckbuilder.figures.book import Book
     from deckbuilder.loading import ReadBook
     from deckbuilder.page import Page
     from deckbuilder.period import Period
@@ -46,6 +47,20 @@ class Made:
     loaded: Loaded
     composed: Composed
     checked: Checked
+
+    @property
+    def book(self) -> Book:
+        """The report's figures."""
+        if self.loaded.book is None:  # pragma: no cover -- a problem, so `make` has raised
+            raise AssertionError
+        return self.loaded.book
+
+    @property
+    def record(self) -> Record:
+        """What the report says."""
+        if self.composed.record is None:  # pragma: no cover -- as above
+            raise AssertionError
+        return self.composed.record
 
 
 @dataclass(frozen=True)
@@ -138,7 +153,7 @@ def build(  # noqa: PLR0913 -- what a build can be told
     made = make(project, name, period)
     if strict and made.checked.findings:
         raise ContentError(finding.problem for finding in made.checked.findings)
-    record = to_json(made.composed.record) if made.composed.record else ""
+    record = to_json(made.record)
     content, slides, warnings = render(made, period, progress, record)
     path = project.output(name, period)
     done = rebuilt(content, path, rebuild)
@@ -155,8 +170,7 @@ def examine(project: Project, name: str, period: Period, progress: Progress) -> 
     """Return what a build would find and warn of, and write nothing; raise ContentError with every problem."""
     made = make(project, name, period)
     _, _, warnings = render(made, period, progress)
-    accepted = made.loaded.book.accepted if made.loaded.book else ()
-    keys = frozenset(one.finding for one in accepted)
+    keys = frozenset(one.finding for one in made.book.accepted)
     return Examined((*made.composed.warnings, *warnings), made.checked, keys)
 
 

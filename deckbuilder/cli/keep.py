@@ -84,24 +84,22 @@ def _keep(project: Project, report: str, period: Period, figure: str, given: dic
     from deckbuilder.spec.kept_text import with_kept  # noqa: PLC0415 -- goes with it
 
     made = make(project, report, period)
-    if made.loaded.book is None:  # pragma: no cover -- told as problems before
-        raise AssertionError
-    spec = _spec(made, made.loaded.book, figure, given)
+    spec = _spec(made, figure, given)
     path, shown_as = _file(project, period)
     _change(path, shown_as, lambda text: with_kept(text, spec))
-    book = made.loaded.book.with_kept(Keeping(read_kept(path, shown_as)))
+    book = made.book.with_kept(Keeping(read_kept(path, shown_as)))
     click.echo("\n".join(_said(spec, book, made, shown_as)))
 
 
-def _spec(made: Made, book: Book, reference: str, given: dict[str, str]) -> KeptSpec:
+def _spec(made: Made, reference: str, given: dict[str, str]) -> KeptSpec:
     """Return what is to be kept; raise NotKeptError for a figure that cannot be, UnreadableValueError for a value."""
     from deckbuilder.figures.keeping import kept_figure  # noqa: PLC0415 -- --help need not load it
     from deckbuilder.figures.kept_values import written_value  # noqa: PLC0415 -- goes with it
     from deckbuilder.figures.tracing import column_of, find  # noqa: PLC0415 -- goes with it
     from deckbuilder.spec.kept import KeptSpec  # noqa: PLC0415 -- goes with it
 
-    name = find(reference, book, made.composed.record.figures if made.composed.record else {}).id
-    column = column_of(name, book.of_sources())
+    name = find(reference, made.book, made.record.figures).id
+    column = column_of(name, made.book.of_sources())
     if name not in column:
         sentence = f"'{name}' räknas av bilden själv och kan inte behållas. Behåll de siffror som den räknas av."
         raise NotKeptError(sentence)
@@ -120,7 +118,7 @@ def _said(spec: KeptSpec, book: Book, made: Made, shown_as: str) -> list[str]:
     from deckbuilder.cli.findings import where_kept  # noqa: PLC0415 -- goes with it
 
     book.table(spec.figure.partition(".")[0])
-    kept: KeptFigure = next(one for one in kept_figures(book, made.composed.record) if one.spec.figure == spec.figure)
+    kept: KeptFigure = next(one for one in kept_figures(book, made.record) if one.spec.figure == spec.figure)
     label, value = swedish.capital(kept.figure.label), kept.figure.unmarked.in_full()
     first = f"{label}: {value} visas i stället för {kept.figure.kept.source if kept.figure.kept else ''}."
     return [first, where_kept(kept), f"Det står i {shown_as}. Bygg rapporten på nytt, så syns det."]
