@@ -37,9 +37,17 @@ def save_order(path: Path, shown_as: str, ids: Sequence[str], shown: str | None)
     """
     if not shown or digest(path) != shown:
         raise OrderError(f"{shown_as} har ändrats sedan sidan visades. Flytta bilden igen om det fortfarande behövs.")
-    text = path.read_bytes().decode()
+    before = path.read_bytes()
+    try:
+        text = before.decode()
+    except UnicodeDecodeError as error:
+        raise OrderError(
+            f"{shown_as} är inte sparad i UTF-8. Rätta felet som sidan visar, och flytta sedan."
+        ) from error
     mark = _MARK if text.startswith(_MARK) else ""
     content = f"{mark}{reordered(text.removeprefix(_MARK), ids, shown_as)}".encode()
+    if content == before:
+        return
 
     def refuse_news() -> None:
         if digest(path) != shown:

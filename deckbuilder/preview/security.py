@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hmac
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 
 if TYPE_CHECKING:
@@ -44,8 +46,8 @@ class Guard:
                 headers.setdefault(_KEPT, "no-store")
             await send(message)
 
-        refusal = self._refusal(scope)
-        await (refusal or self.app)(scope, receive, guarded)
+        with suppress(ClientDisconnect):  # nobody waits for the answer
+            await (self._refusal(scope) or self.app)(scope, receive, guarded)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -56,7 +58,7 @@ class Guard:
         is_foreign = any(one != f"http://{host[0].lower()}" for one in origin)
         if is_foreign or not _OWN_SITES.issuperset(headers.getlist("sec-fetch-site")):
             return PlainTextResponse("Bara förhandsvisningens egen sida får fråga.", 403)
-        given = scope["path"].split("/")[1]
+        given = scope["path"].partition("/")[2].partition("/")[0]
         if not hmac.compare_digest(given.encode(errors="replace"), self.token.encode()):
             return PlainTextResponse("Sidan finns inte. Kopiera hela adressen som deckbuilder preview skrev.", 404)
         if scope["method"] == "POST":

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.preview.security import Guard
+from deckbuilder.preview.session import REMEDY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -43,7 +45,8 @@ def app(session: Session, answers: Answers, token: str, port: int) -> ASGIApp:
         Route("/changes", pages.changes),
         Route("/order", pages.order, methods=["POST"]),
     ]
-    return Guard(Starlette(routes=[Mount(f"/{token}", routes=routes)]), token, port)
+    told: dict[Any, Any] = {HTTPException: _nothing, Exception: _fault}
+    return Guard(Starlette(routes=[Mount(f"/{token}", routes=routes)], exception_handlers=told), token, port)
 
 
 class _Pages:
@@ -96,10 +99,9 @@ class _Pages:
         return await _answer(self.answers.changes)
 
     async def order(self, request: Request) -> Response:
-        body = await request.body()
         try:
-            data: Any = json.loads(body) if len(body) < _LARGEST else None
-        except ValueError:
+            data: Any = json.loads(await _body(request))
+        except (ValueError, RecursionError):
             data = None
         if not _is_order(data):
             return JSONResponse({"message": "Skicka bildernas id i ordning, och sidans version."}, 400)
@@ -110,13 +112,34 @@ class _Pages:
         return Response(status_code=204)
 
 
+async def _nothing(_: Request, error: HTTPException) -> Response:
+    """Say that there is nothing at an address, or not for such a request."""
+    return PlainTextResponse("Sidan finns inte.", error.status_code, error.headers)
+
+
+async def _fault(_: Request, error: Exception) -> Response:
+    """Tell a fault of our own, as the command line would, where it is asked for."""
+    sentence = f"DB901 Ett fel i deckbuilder självt ({type(error).__name__}: {error}). {REMEDY}"
+    return JSONResponse({"message": sentence}, 500)
+
+
 def _is_order(data: Any) -> bool:
     return (
         isinstance(data, dict)
         and isinstance(data.get("version"), int)
         and isinstance(data.get("slides"), list)
-        and all(isinstance(one, str) for one in data["slides"])
+        and all(isinstance(one, str) and one.isprintable() for one in data["slides"])
     )
+
+
+async def _body(request: Request) -> bytes:
+    """Return what was sent, no more of it than a page can have to say."""
+    found = b""
+    async for part in request.stream():
+        found += part
+        if len(found) > _LARGEST:
+            return b""
+    return found
 
 
 async def _answer(ask: Callable[[], dict[str, Any]]) -> Response:

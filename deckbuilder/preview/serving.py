@@ -55,6 +55,7 @@ def serve(session: Session, answers: Answers, port: int, started: Callable[[str]
             lifespan="off",
             ws="none",
             log_config=None,
+            log_level="critical",  # faults are told on the page, in Swedish
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_SECONDS_TO_END,

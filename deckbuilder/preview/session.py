@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from deckbuilder.preview.state import ShownProblem
     from deckbuilder.project import Project
 
-_REMEDY = "Kör 'deckbuilder build' med --debug och skicka utskriften till den som förvaltar verktyget."
+REMEDY = "Kör 'deckbuilder build' med --debug och skicka utskriften till den som förvaltar verktyget."
 _QUIET = 3
 _MOST_BUILDS = 20
 """Seconds without a change, and builds without such a pause, after which memory is cleared up."""
@@ -101,7 +101,7 @@ class Session:
         except DeckbuilderError as error:
             self._show_broken([Problem(Place(f"output/{self._deck.name}"), str(error), error.code)], text)
         except Exception as error:  # noqa: BLE001 -- the last net: the page tells it, and the next change is built
-            sentence = f"Ett fel i deckbuilder självt ({type(error).__name__}: {error}). {_REMEDY}"
+            sentence = f"Ett fel i deckbuilder självt ({type(error).__name__}: {error}). {REMEDY}"
             self._show_broken([Problem(Place("deckbuilder preview"), sentence, "DB901")], text)
 
     def _show(self, found: Draft, text: str) -> None:

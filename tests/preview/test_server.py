@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import socket
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.preview.make import REPORT, Preview, edit, previewed, write_project
+from tests.preview.make import REPORT, Preview, edit, previewed, started, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +163,34 @@ def test_only_the_page_itself_can_post_and_only_json(shared: Preview) -> None:
     assert shared.ask("order", headers=own)[0] == 405
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["[" * 100_000, '{"slides": ["\\ud800"], "version": 1}', '"' + "x" * 3_000_000 + '"'],
+    ids=["deep", "half", "huge"],
+)
+def test_what_is_no_order_is_refused_whatever_it_is(shared: Preview, body: str) -> None:
+    headers = {"Origin": shared.origin, "Content-Type": "application/json"}
+    status, _, content = shared.ask("order", "POST", body, headers)
+    assert (status, json.loads(content)) == (400, {"message": "Skicka bildernas id i ordning, och sidans version."})
+
+
+def test_odd_requests_leave_the_terminal_quiet(tmp_path: Path) -> None:
+    process = started(write_project(tmp_path))
+    assert process.stdout is not None
+    preview = Preview(process.stdout.readline().split()[-1], process, tmp_path)
+    where = urlsplit(preview.address)
+    host = f"Host: {where.netloc}"
+    posted = f"POST {where.path}order HTTP/1.1\r\n{host}\r\nOrigin: {preview.origin}\r\nContent-Type: application/json"
+    for request in (f"GET state HTTP/1.1\r\n{host}\r\n\r\n", "\0\r\n\r\n", f"{posted}\r\nContent-Length: 9\r\n\r\n{{"):
+        with socket.create_connection(("127.0.0.1", where.port or 0), timeout=30) as connection:
+            connection.sendall(request.encode())
+            if not request.startswith("POST"):
+                assert connection.recv(12) in {b"HTTP/1.1 404", b"HTTP/1.1 400"}
+    assert preview.ask("nothing")[2].decode() == "Sidan finns inte."
+    process.terminate()
+    assert process.communicate(timeout=60)[1] == ""
+
+
 def test_a_saved_title_is_shown(preview: Preview) -> None:
     edit(preview.root / "config/bilar.yaml", "Nord kör mest", "Nord kör längst")
     state = preview.state(lambda now: now["slides"][2]["title"] == "Nord kör längst")
@@ -218,6 +248,23 @@ def test_a_file_that_has_changed_since_is_not_reordered(preview: Preview) -> Non
         "config/bilar.yaml har ändrats sedan sidan visades. Flytta bilden igen om det fortfarande behövs.",
     )
     assert (preview.root / "config/bilar.yaml").read_text(encoding="utf-8") == changed
+
+
+def test_an_order_that_is_the_files_own_leaves_the_file_alone(preview: Preview) -> None:
+    before = (preview.root / "config/bilar.yaml").stat()
+    assert preview.post_order(["omslag", "bilar"], preview.ready()["version"]) == (204, "")
+    assert (preview.root / "config/bilar.yaml").stat().st_ino == before.st_ino
+
+
+def test_a_file_in_another_encoding_is_not_reordered(preview: Preview) -> None:
+    path = preview.root / "config/bilar.yaml"
+    path.write_bytes(REPORT.encode("cp1252"))
+    version = preview.state(lambda now: now["status"] == "broken")["version"]
+    assert preview.post_order(["bilar", "omslag", "diagram", "atgarder"], version) == (
+        409,
+        "config/bilar.yaml är inte sparad i UTF-8. Rätta felet som sidan visar, och flytta sedan.",
+    )
+    assert path.read_bytes() == REPORT.encode("cp1252")
 
 
 def test_a_report_that_cannot_be_built_at_all_is_shown_as_it_is_written(tmp_path: Path) -> None:
