@@ -56,7 +56,7 @@ def as_table(found: Sequence[Listed], money_label: str, hint: str, *, fit: bool)
 
 def _row(one: Listed, money_label: str) -> tuple[str, ...]:
     files = ", ".join(file.rpartition("/")[2] for file in one.files)
-    shown = one.figure.written(money_label)
+    shown = one.shown(money_label)
     return one.figure.id, shown, ", ".join(one.slides), one.figure.label, one.period, files
 
 
@@ -93,7 +93,7 @@ def as_csv_text(found: Sequence[Listed], money_label: str) -> str:
     for one in found:
         figure = one.figure
         value, sort = _value(figure.value)
-        words = (figure.unit.value, figure.written(money_label), one.period, figure.calculation)
+        words = (figure.unit.value, one.shown(money_label), one.period, figure.calculation)
         places = (", ".join(one.files), written_cells(figure.cells), ", ".join(one.slides))
         writer.writerow([figure.id, _harmless(figure.label), value, sort, *map(_harmless, words), *places])
     return f"\ufeff{out.getvalue()}"

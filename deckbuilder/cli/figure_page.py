@@ -8,19 +8,18 @@ from deckbuilder.figures.origin import written_cell
 from deckbuilder.value import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from deckbuilder.figures.figure import Figure
     from deckbuilder.figures.tracing import Trace
-    from deckbuilder.records.record import RecordedSlide
+    from deckbuilder.records.listing import Origin
 
 _WIDTH = 12
 
 
-def figure_page(
-    trace: Trace, slides: Sequence[RecordedSlide], files: Mapping[str, str], money_label: str
-) -> Iterator[str]:
-    """Yield the lines of the page; `files` are the SHA-256 of those that the figure came from."""
+def figure_page(found: Origin, money_label: str) -> Iterator[str]:
+    """Yield the lines of the page."""
+    trace, files = found.trace, found.files
     figure = trace.figure
     has_folder = len({file.rpartition("/")[2] for file in files}) < len(files)
     yield from (figure.label, figure.id, "")
@@ -30,7 +29,7 @@ def figure_page(
     yield from _entry("Beräkning", [figure.calculation])
     if not trace.parts:
         yield from _entry("Cell", [_place(trace, has_folder=has_folder) or "ingen"])
-    yield from _entry("Bilder", [f"{slide.id}: {slide.title}" for slide in slides] or ["ingen bild visar den"])
+    yield from _entry("Bilder", [f"{slide.id}: {slide.title}" for slide in found.slides] or ["ingen bild visar den"])
     yield from _entry("Filer", [f"{file} (SHA-256 {digest})" for file, digest in files.items()])
     if trace.parts:
         heading = "Underlaget ger:" if figure.kept else "Räknad av:"
@@ -43,10 +42,10 @@ def _entry(name: str, values: Sequence[str]) -> Iterator[str]:
 
 
 def _shown(figure: Figure, money_label: str) -> str:
-    shown = figure.written(money_label)
+    shown = figure.legible.written(money_label)
     if figure.number is None or not figure.unit.is_money or figure.unit is Unit.MKR:
         return shown
-    return f"{shown}, i {money_label} {figure.shown(Unit.MKR, 0)}"
+    return f"{shown}, i {money_label} {figure.as_shown(Unit.MKR, 0, None).legible.shown()}"
 
 
 def _tree(parts: Sequence[Trace], money_label: str, indent: str, *, has_folder: bool) -> Iterator[str]:

@@ -14,7 +14,7 @@ from deckbuilder.cli.running import WrongUsageError, json_option, project_option
 from deckbuilder.period import Period
 from deckbuilder.project import Project
 from deckbuilder.records.json import figure_data
-from deckbuilder.records.listing import Listed, listed, matching
+from deckbuilder.records.listing import Listed, listed, matching, origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,16 +87,11 @@ def _data(one: Listed, record: Record) -> dict[str, Any]:
 
 
 def _explained(id_: str, book: Book, record: Record, *, as_json: bool) -> str:
-    from deckbuilder.figures.tracing import Tracing, find  # noqa: PLC0415 -- --help need not load it
-
-    figure = find(id_, book, record.figures)
-    trace, slides = Tracing(book).trace(figure), record.slides_with(figure.id)
-    digests = book.digests()
-    files = {cell.file: digests[cell.file] for cell in figure.cells}
+    found = origin(id_, book, record)
     if not as_json:
-        return "\n".join(figure_page(trace, slides, files, record.money_label))
-    one = Listed(figure, tuple(slide.id for slide in slides))
-    data = {**_data(one, record), "files": files, "parts": _parts(trace.parts, record)}
+        return "\n".join(figure_page(found, record.money_label))
+    one = Listed(found.trace.figure, tuple(slide.id for slide in found.slides))
+    data = {**_data(one, record), "files": found.files, "parts": _parts(found.trace.parts, record)}
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 

@@ -99,6 +99,14 @@ class Figure:
             shown if self.number is None else swedish.beside(shown, swedish.unit_label(self.unit, shown, money_label))
         )
 
+    @property
+    def legible(self) -> Figure:
+        """The figure with as many decimals shown as it takes for a small number not to look like zero."""
+        number = self.number
+        if not number or swedish.rounded(number, self.decimals):
+            return self
+        return replace(self, decimals=-number.adjusted())
+
     def in_full(self, money_label: str = "") -> str:
         """Return the value with all its decimals and its unit; what is no number in words."""
         if self.value is None:

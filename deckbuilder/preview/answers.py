@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuilder.comparing import Compared, Side, built_side
 from deckbuilder.errors import DeckbuilderError
-from deckbuilder.figures.tracing import Tracing, find
 from deckbuilder.preview.slides import shown_figure
 from deckbuilder.records.comparison import compare
-from deckbuilder.records.listing import Listed, listed, matching
+from deckbuilder.records.listing import Listed, Origin, listed, matching, origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
     from deckbuilder.figures.book import Book
-    from deckbuilder.figures.tracing import Trace
     from deckbuilder.preview.engine import Draft
     from deckbuilder.preview.session import Session
-    from deckbuilder.records.record import Record, RecordedSlide
+    from deckbuilder.records.record import Record
 
 _MOST = 200
 _NOTHING_BEFORE = "Det finns ingen tidigare period i input att jämföra med."
@@ -38,7 +36,7 @@ class NotYetError(DeckbuilderError):
 class Writing:
     """How a figure's page and a comparison are written, a line at a time: as the command line writes them."""
 
-    figure: Callable[[Trace, Sequence[RecordedSlide], Mapping[str, str], str], Iterable[str]]
+    figure: Callable[[Origin, str], Iterable[str]]
     changes: Callable[[Compared], Iterable[str]]
 
 
@@ -60,11 +58,8 @@ class Answers:
     def figure(self, id_: str) -> dict[str, Any]:
         """Return how a figure came about; raise NoFigureError when there is none of that id."""
         _, book, record = self._latest()
-        figure = find(id_, book, record.figures)
-        digests = book.digests()
-        files = {cell.file: digests[cell.file] for cell in figure.cells}
-        trace, slides = Tracing(book).trace(figure), record.slides_with(figure.id)
-        lines = self.writing.figure(trace, slides, files, record.money_label)
+        found = origin(id_, book, record)
+        figure, lines = found.trace.figure, self.writing.figure(found, record.money_label)
         return {"id": figure.id, "label": figure.label, "lines": list(lines)}
 
     def changes(self) -> dict[str, Any]:
@@ -90,9 +85,9 @@ class Answers:
 
     def _latest(self) -> tuple[Draft, Book, Record]:
         draft = self.session.draft
-        if draft is None or draft.made.loaded.book is None or draft.made.composed.record is None:
+        if draft is None:
             raise NotYetError
-        return draft, draft.made.loaded.book, draft.made.composed.record
+        return draft, draft.made.book, draft.made.record
 
 
 def _figure(one: Listed, money_label: str) -> dict[str, Any]:

@@ -76,4 +76,4 @@ def _figures(draft: Draft) -> dict[str, tuple[ShownFigure, ...]]:
 
 def shown_figure(figure: Figure, money_label: str) -> ShownFigure:
     """Return a figure as the page lists it."""
-    return ShownFigure(figure.id, figure.label, figure.written(money_label), written_cells(figure.cells))
+    return ShownFigure(figure.id, figure.label, figure.legible.written(money_label), written_cells(figure.cells))

@@ -1,4 +1,4 @@
-"""The figures of a report as they are listed and searched."""
+"""The figures of a report as they are listed and searched, and how one of them came about."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deckbuilder.figures.tracing import every_figure
+from deckbuilder.figures.tracing import Tracing, every_figure, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.figure import Figure
-    from deckbuilder.records.record import Record
+    from deckbuilder.figures.tracing import Trace
+    from deckbuilder.records.record import Record, RecordedSlide
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,30 @@ class Listed:
         """What it is about, as people write it."""
         return self.figure.period.name if self.figure.period else ""
 
+    def shown(self, money_label: str) -> str:
+        """Return its value as a sentence writes it, with decimals enough not to hide it."""
+        return self.figure.legible.written(money_label)
+
     @property
     def searched(self) -> str:
         """The words that it can be found by, beside its slides."""
         return " ".join((self.figure.id, self.figure.label, *self.files))
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How a figure came about, down to its cells; the slides that show it; its files with the SHA-256 of each."""
+
+    trace: Trace
+    slides: tuple[RecordedSlide, ...]
+    files: dict[str, str]
+
+
+def origin(id_: str, book: Book, record: Record) -> Origin:
+    """Return how a figure came about; raise NoFigureError when there is none of that id."""
+    figure = find(id_, book, record.figures)
+    trace, digests = Tracing(book).trace(figure), book.digests()
+    return Origin(trace, tuple(record.slides_with(figure.id)), {cell.file: digests[cell.file] for cell in figure.cells})
 
 
 def listed(book: Book, record: Record, *, every: bool) -> list[Listed]:

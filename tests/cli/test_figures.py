@@ -161,8 +161,7 @@ def test_a_rolling_twelve_lists_its_months_and_a_cost_what_stands_in_the_file() 
 def test_a_figure_of_one_cell_tells_it_and_money_in_millions_too() -> None:
     lines = _output("resekostnader.6_revision.utfall").splitlines()
     assert "Cell        resekostnader.csv, rad 10, kolumn 2 (B10)" in lines
-    (shown,) = [line for line in lines if line.startswith("Visas som")]
-    assert ", i Mkr 0" in shown
+    assert "Visas som   30\u00a0068\u00a0kr, i Mkr 0,03" in lines
 
 
 def test_a_figure_that_a_slide_computes_itself_is_explained() -> None:

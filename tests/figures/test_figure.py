@@ -31,6 +31,14 @@ def test_a_figure_is_shown_in_another_unit_and_rounded_only_then() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "shown"),
+    [("-0.2", "−0,2"), ("0.04", "0,04"), ("0.4999", "0,5"), ("0.5", "1"), ("0", "0"), ("12.3", "12")],
+)
+def test_a_small_figure_is_legible_with_the_decimals_that_it_needs(value: str, shown: str) -> None:
+    assert Figure("a", Decimal(value)).legible.shown() == shown
+
+
+@pytest.mark.parametrize(
     ("value", "better", "verdict"),
     [
         (Decimal(5), "higher", "good"),
