@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuilder.cli.running import counted
 from deckbuilder.errors import listed
@@ -27,22 +27,43 @@ _INDENT = "  "
 _VERDICTS = {"good": "bättre", "bad": "sämre", "": ""}
 
 
-def as_text(found: Compared, *, every: bool) -> Iterator[str]:
-    """Yield the lines; without `every` no more than ten figures of a slide, those in its sentences first."""
+class Line(NamedTuple):
+    """A line before it is fitted to a window: what stands first in it, and in those that it becomes."""
+
+    first: str
+    rest: str
+    words: str
+
+
+_BLANK = Line("", "", "")
+
+
+def as_text(found: Compared, *, every: bool, width: int | None = None) -> Iterator[str]:
+    """Yield the lines; without `every` no more than ten figures of a slide, those in its sentences first.
+
+    They fit the window, or `width` signs; 0 is as wide as they are, each value below its name.
+    """
+    width = _window() if width is None else width
+    for line in _told(found, width, every=every):
+        yield from _fitted(line, width) if width and line.words else (f"{line.first}{line.words}",)
+
+
+def _told(found: Compared, width: int, *, every: bool) -> Iterator[Line]:
     comparison = found.comparison
-    yield from _paragraph("Före:  ", _side(found.before, found.before.record.report != found.after.record.report))
-    yield from _paragraph("Efter: ", _side(found.after, found.before.record.report != found.after.record.report))
+    yield _paragraph("Före:  ", _side(found.before, found.before.record.report != found.after.record.report))
+    yield _paragraph("Efter: ", _side(found.after, found.before.record.report != found.after.record.report))
     for side in (found.before, found.after):
-        yield from _paragraph("Obs: ", side.note) if side.note else ()
+        yield from [_paragraph("Obs: ", side.note)] if side.note else []
     yield from _names(found.before, found.after) if comparison.changes else ()
     corrections = [change for change in comparison.changes if change.is_correction]
-    yield from _section("Rättat i efterhand", _changes(corrections, comparison))
-    yield from _by_slide([change for change in comparison.changes if not change.is_correction], comparison, every=every)
-    yield from _section("Statusar som har flyttats", _changes(comparison.statuses, comparison))
+    yield from _section("Rättat i efterhand", _changes(corrections, comparison, width))
+    others = [change for change in comparison.changes if not change.is_correction]
+    yield from _by_slide(others, comparison, width, every=every)
+    yield from _section("Statusar som har flyttats", _changes(comparison.statuses, comparison, width))
     yield from _section("Nytt på bilderna", _rows(comparison.new))
     yield from _section("Borta från bilderna", _rows(comparison.gone))
     yield from _section("Bilder", _slides(comparison))
-    yield from ("", *_wrapped(_summary(comparison), ""))
+    yield from (_BLANK, _line(_summary(comparison), ""))
 
 
 def _side(side: Side, named: bool) -> str:  # noqa: FBT001 -- whether the report must be named
@@ -51,18 +72,20 @@ def _side(side: Side, named: bool) -> str:  # noqa: FBT001 -- whether the report
     return f"{name}{side.record.period.name}, {where}"
 
 
-def _names(before: Side, after: Side) -> list[str]:
+def _names(before: Side, after: Side) -> list[Line]:
     """Say what `juli, utfall: 80 → 85` means when the 80 is June's."""
     was, now = before.record.period.name, after.record.period.name
-    return [] if was == now else _paragraph("Namn:  ", f"som i {now}. Före pilen står motsvarande siffra i {was}.")
+    if was == now:
+        return []
+    return [_paragraph("Namn:  ", f"som i {now}. Före pilen står motsvarande siffra i {was}.")]
 
 
-def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+def _section(heading: str, lines: Iterable[Line]) -> Iterator[Line]:
     if found := list(lines):
-        yield from ("", *_wrapped(heading, ""), *found)
+        yield from (_BLANK, _line(heading, ""), *found)
 
 
-def _by_slide(changes: Sequence[Change], comparison: Comparison, *, every: bool) -> Iterator[str]:
+def _by_slide(changes: Sequence[Change], comparison: Comparison, width: int, *, every: bool) -> Iterator[Line]:
     """Yield the changes under the first slide that shows each, in slide order."""
     under: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
@@ -70,25 +93,26 @@ def _by_slide(changes: Sequence[Change], comparison: Comparison, *, every: bool)
     for slide in comparison.after.slides:
         own = sorted(under[slide.id], key=lambda change: change.after.id not in slide.told)
         shown = own if every else own[:_MOST]
-        more = [f"{_INDENT}och {len(own) - len(shown)} till (--all visar alla)"] if len(own) > len(shown) else []
-        yield from _section(f"{slide.id}: {slide.title}", [*_changes(shown, comparison, slide.id), *more])
+        left = len(own) - len(shown)
+        more = [_line(f"och {left} till (--all visar alla)", _INDENT)] if left else []
+        yield from _section(f"{slide.id}: {slide.title}", [*_changes(shown, comparison, width, slide.id), *more])
 
 
-def _changes(changes: Sequence[Change], comparison: Comparison, slide: str = "") -> Iterator[str]:
-    """Yield `label: before → after (change) [slides]`, the values aligned where the window has room, else below.
+def _changes(changes: Sequence[Change], comparison: Comparison, width: int, slide: str = "") -> Iterator[Line]:
+    """Yield `label: before → after (change) [slides]`, the values aligned where `width` has room, else below.
 
     The slides are all that show the figure but the one that the changes stand under.
     """
     labels = [f"{change.after.label}:" for change in changes]
     values = [f"{_values(change, comparison)}{_others(change, slide)}" for change in changes]
     widest = max(map(len, labels), default=0)
-    aligned = len(_INDENT) + widest + 1 + max(map(len, values), default=0) <= _width()
+    aligned = len(_INDENT) + widest + 1 + max(map(len, values), default=0) <= width
     for label, value in zip(labels, values, strict=True):
         if aligned:
-            yield f"{_INDENT}{label:<{widest}} {value}"
+            yield _line(f"{label:<{widest}} {value}", _INDENT)
         else:
-            yield from _wrapped(label, _INDENT)
-            yield from _wrapped(value, _INDENT * 2)
+            yield _line(label, _INDENT)
+            yield _line(value, _INDENT * 2)
 
 
 def _others(change: Change, slide: str) -> str:
@@ -118,12 +142,12 @@ def _written(figure: Figure, money_label: str, decimals: int | None, *, sign: bo
     return shown.written(money_label, sign=sign)
 
 
-def _rows(rows: Iterable[RowOfFigures]) -> Iterator[str]:
+def _rows(rows: Iterable[RowOfFigures]) -> Iterator[Line]:
     for row in rows:
-        yield from _wrapped(f"{row.label} ({listed(slide.id for slide in row.slides)})", _INDENT)
+        yield _line(f"{row.label} ({listed(slide.id for slide in row.slides)})", _INDENT)
 
 
-def _slides(comparison: Comparison) -> Iterator[str]:
+def _slides(comparison: Comparison) -> Iterator[Line]:
     with_figures = {slide.id for change in (*comparison.changes, *comparison.statuses) for slide in change.slides}
     otherwise = [slide for slide in comparison.changed_slides if slide.id not in with_figures]
     kinds: tuple[tuple[str, Sequence[RecordedSlide]], ...] = (
@@ -134,7 +158,7 @@ def _slides(comparison: Comparison) -> Iterator[str]:
     )
     for heading, slides in kinds:
         if slides:
-            yield from _wrapped(f"{heading}: {listed(slide.id for slide in slides)}", _INDENT)
+            yield _line(f"{heading}: {listed(slide.id for slide in slides)}", _INDENT)
 
 
 def _summary(comparison: Comparison) -> str:
@@ -150,21 +174,19 @@ def _summary(comparison: Comparison) -> str:
     return ", ".join(filter(None, parts)) + "."
 
 
-def _paragraph(first: str, words: str) -> list[str]:
-    return _lines(words, first, " " * len(first))
+def _paragraph(first: str, words: str) -> Line:
+    return Line(first, " " * len(first), words)
 
 
-def _wrapped(words: str, indent: str) -> list[str]:
-    return _lines(words, indent, f"{indent}{_INDENT}")
+def _line(words: str, indent: str) -> Line:
+    return Line(indent, f"{indent}{_INDENT}", words)
 
 
-def _lines(words: str, first: str, rest: str) -> list[str]:
-    """Return lines that fit the window; ids, which have hyphens, are not divided."""
-    width = _width()
-    return textwrap.wrap(
-        words, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
-    )
+def _fitted(line: Line, width: int) -> list[str]:
+    """Return the lines that a line becomes; ids, which have hyphens, are not divided."""
+    wrapper = textwrap.TextWrapper(width, line.first, line.rest, break_on_hyphens=False, break_long_words=False)
+    return wrapper.wrap(line.words)
 
 
-def _width() -> int:
+def _window() -> int:
     return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)

@@ -57,7 +57,7 @@ def command(period: str, report: str, project: Path, port: int, *, no_open: bool
     where.input(when)
 
     def changes(found: Compared) -> Iterator[str]:
-        return as_text(found, every=True)
+        return as_text(found, every=True, width=0)
 
     def started(address: str) -> None:
         click.echo(f"{report}, {when.name}: {address}")

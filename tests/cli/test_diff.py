@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from deckbuilder.cli import group
+from deckbuilder.cli.diff_text import as_text
+from deckbuilder.comparing import compared
+from deckbuilder.project import Project
 from tests.two_months import two_months
 
 if TYPE_CHECKING:
@@ -72,6 +75,13 @@ def test_in_a_narrow_window_values_stand_below_their_labels(project: Workspace) 
     assert max(map(len, lines)) <= 50
     here = lines.index("  Totalt, utfall 2407:")
     assert lines[here + 1] == "    2 500 tkr → 3 100 tkr (+600 tkr)"
+
+
+def test_without_a_width_no_line_is_divided(project: Workspace) -> None:
+    found = compared(Project(project.root), "prov", "2024-06", "2024-07")
+    lines = [line.replace("\u00a0", " ") for line in as_text(found, every=True, width=0)]
+    at = lines.index("  Arkiv, tid:")
+    assert lines[at + 1] == "    ● enligt plan, oförändrad → ■ ej enligt plan, svagt fallande (sämre) [initiativ]"
 
 
 def test_an_earlier_period_is_the_deck_that_was_built(project: Workspace) -> None:
