@@ -38,13 +38,19 @@ def validated(model: type[M], data: Any, document: Document, path: Path = ()) ->
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = [_problem(detail, model, document, path) for detail in error.errors(include_url=False)]
+        details = (detail for detail in error.errors(include_url=False) if not _is_long_enough(detail))
+        problems = [_problem(detail, model, document, path) for detail in details]
         raise ContentError(dict.fromkeys(problems)) from error
 
 
 def common(model: type[BaseModel], data: Any) -> Any:
     """Return only the keys that every kind has, for data whose kind is not known."""
     return {key: data[key] for key in model.model_fields if key in data} if isinstance(data, dict) else data
+
+
+def _is_long_enough(detail: ErrorDetails) -> bool:
+    """Tell whether pydantic calls a list too short only because all in it is wrong, which is told by itself."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, path: Path) -> Problem:
@@ -63,7 +69,18 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], document: Document, p
         known = _known_keys(model, location[:-1])
         sentence = f"Nyckeln '{key}' finns inte här.{did_you_mean(key, known)} Nycklar som finns: {choices(known)}."
         return Problem(place, sentence, "DB104")
+    if detail["type"] != "missing" and detail["input"] is None:
+        return Problem(place, f"'{key}' är tom. Skriv ett värde{_way_out(model, location)}.", "DB108")
     return Problem(place, _sentence(detail, key), _code(detail))
+
+
+def _way_out(model: type[BaseModel], location: Path) -> str:
+    """Return what can be done with an empty value instead of writing one."""
+    if location and isinstance(location[-1], int):
+        return ", eller ta bort raden"
+    parent = _model_at(model, location[:-1])
+    field = parent.model_fields.get(location[-1]) if location and _is_model(parent) else None
+    return "" if field and field.is_required() else ", eller ta bort nyckeln"
 
 
 def _location(steps: Path, document: Document, path: Path) -> Path:
@@ -80,12 +97,18 @@ def _is_branch(step: str | int) -> bool:
     return isinstance(step, str) and step.startswith(("function-", "list[", "dict[", "tuple[", "constrained-"))
 
 
-def _known_keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+def _known_keys(model: type[BaseModel], location: Path) -> list[str]:
+    found = _model_at(model, location)
+    return [field.alias or name for name, field in found.model_fields.items()] if _is_model(found) else []
+
+
+def _model_at(model: type[BaseModel], location: Path) -> Any:
+    """Return the model of what stands at a place; None, or another type, where it has none."""
     current: Any = model
     for step in location:
         if isinstance(step, str) and _is_model(current) and step in current.model_fields:
             current = _model_in(current.model_fields[step].annotation)
-    return [field.alias or name for name, field in current.model_fields.items()] if _is_model(current) else []
+    return current
 
 
 def _is_model(thing: Any) -> bool:
@@ -149,8 +172,6 @@ def _sentence(detail: ErrorDetails, key: str) -> str:
         return f"'{got}' går inte att använda som '{key}'.{did_you_mean(got, allowed)} Välj bland {choices(allowed)}."
     if detail["type"] == "string_pattern_mismatch":
         return f"'{detail['input']}' går inte att använda som '{key}'. Använd små bokstäver, siffror och bindestreck."
-    if detail["input"] is None:
-        return f"'{key}' är tom. Skriv ett värde, eller ta bort nyckeln."
     known = _SENTENCES.get(detail["type"])
     return (
         known(key, context, detail["input"]) if known else f"Värdet för '{key}' går inte att använda. Kontrollera det."
@@ -163,8 +184,6 @@ def _code(detail: ErrorDetails) -> str:
     if kind == "value_error":
         error = detail["ctx"]["error"]
         return getattr(error, "code", "") or getattr(error.__cause__, "code", "") or "DB111"
-    if kind != "missing" and detail["input"] is None:
-        return "DB108"
     return _CODES.get(kind, "DB106")
 
 
