@@ -24,6 +24,7 @@ _REMEDIES: dict[Rule, str] = {
     "helhet": "Kontrollera att alla delar är med.",
     "samma": "Rätta den ena.",
     "r12": "Kontrollera att alla månader är med.",
+    "förra": "Skriv förra rapportens värde i cellen.",
 }
 _CODES: dict[Rule, str] = {
     "avvikelse": "DB501",
@@ -33,6 +34,7 @@ _CODES: dict[Rule, str] = {
     "helhet": "DB505",
     "samma": "DB506",
     "r12": "DB507",
+    "förra": "DB508",
 }
 
 

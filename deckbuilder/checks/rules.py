@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deckbuilder.figures.book import Book
     from deckbuilder.figures.claims import Claim
     from deckbuilder.figures.figure import FigureTable
+    from deckbuilder.period import Period
     from deckbuilder.spec.document import Path
 
 PACKAGE = "deckbuilder.checks.kinds"
@@ -35,6 +36,7 @@ class Tables:
     """
 
     book: Book
+    earlier: Book | None = None
 
     def table(self, name: str) -> FigureTable:
         """Return a table; raise UnknownFiguresError for none of that name and NotHereError for one without input."""
@@ -42,6 +44,15 @@ class Tables:
             return self.book.table(name)  # raises
         try:
             return self.book.table(name)
+        except ContentError as error:
+            raise NotHereError(name) from error
+
+    def before(self, name: str) -> tuple[FigureTable, Period]:
+        """Return a table as it was in the report before, and what that is about; raise NotHereError without one."""
+        if self.earlier is None:
+            raise NotHereError(name)
+        try:
+            return self.earlier.table(name), self.earlier.period
         except ContentError as error:
             raise NotHereError(name) from error
 
@@ -68,12 +79,13 @@ def _rule(data: object, book: Book, path: Path) -> RuleSpec:
     return validated(model, data, book.document, path)
 
 
-def claims(book: Book) -> Iterator[tuple[Declared, list[Claim] | None]]:
+def claims(book: Book, earlier: Book | None = None) -> Iterator[tuple[Declared, list[Claim] | None]]:
     """Yield each rule of the tables that the report uses with its claims; raise ContentError with every fault.
 
-    None stands for the claims of a rule whose other figures belong to another report: it is left out.
+    None stands for the claims of a rule whose other figures belong to another report, or to the one before, `earlier`,
+    where there is none: it is left out.
     """
-    used, tables = book.computed(), Tables(book.aside())
+    used, tables = book.computed(), Tables(book.aside(), earlier)
     problems: list[Problem] = []
     for one in [*usual(book), *declared(book)]:
         if one.name not in used:

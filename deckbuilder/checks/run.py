@@ -51,7 +51,7 @@ def check(loaded: Loaded, composed: Composed, earlier: Book | None) -> Checked:
     if loaded.report is None or loaded.book is None:
         return Checked()
     book = loaded.book.of_sources()
-    ruled = list(rules.claims(book))
+    ruled = list(rules.claims(book, earlier))
     money_label = loaded.report.money_label
     news = [*typed.hints(loaded, composed), *jumps.hints(book, money_label)]
     news += corrections.corrections(book, earlier, money_label) if earlier is not None else ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from deckbuilder.figures.figure import Figure
 
-Rule = Literal["avvikelse", "andel", "förändring", "summa", "helhet", "samma", "r12"]
+Rule = Literal["avvikelse", "andel", "förändring", "summa", "helhet", "samma", "r12", "förra"]
 """What is claimed. The word stands in the name by which staff accept a known difference."""
 
 

@@ -193,7 +193,8 @@ def test_the_usual_checks_come_by_themselves_with_absence(make_book: MakeBook) -
 
 FAULTS = {
     "{kind: summa, row: C, of: [A]}": (
-        "13:16: Kontrollen 'summa' finns inte. Menade du 'sum'? Välj bland difference, rolling, same, sum och whole."
+        "13:16: Kontrollen 'summa' finns inte. Menade du 'sum'? "
+        "Välj bland difference, previous, rolling, same, sum och whole."
     ),
     "{row: C, of: [A]}": "13:9: Nyckeln 'kind' saknas. Lägg till 'kind: …'.",
     "summan av A och B": "13:9: Här ska stå nycklar med värden (nyckel: värde).",
