@@ -80,7 +80,7 @@ def load(
         loaded.book = (books or read_book)(project, period, problems)
     with problems.gather():
         if loaded.report is not None and looks:
-            loaded.layout = _layout(project, loaded.report.layout, loaded.document)
+            loaded.layout = layout_of(project, loaded.report, loaded.document)
     return loaded
 
 
@@ -150,11 +150,12 @@ def _other_reports(project: Project, name: str) -> dict[str, Callable[[], Docume
     return {other: partial(_document, project, other) for other in project.reports() if other != name}
 
 
-def _layout(project: Project, name: str, document: Document) -> Layout:
+def layout_of(project: Project, report: Report, document: Document) -> Layout:
+    """Return the layout that a report names, with its template open; raise ContentError with what is wrong in them."""
     from deckbuilder.render.layout import open_layout  # noqa: PLC0415 -- python-pptx is slow to load
     from deckbuilder.spec.layout import read_layout  # noqa: PLC0415 -- goes with it
 
-    folder = project.root / "layouts"
+    folder, name = project.root / "layouts", report.layout
     known = sorted(found.stem for found in folder.glob("*.yaml"))
     if name not in known:
         sentence = f"Layouten '{name}' finns inte.{did_you_mean(name, known)} Layouter som finns: {choices(known)}."

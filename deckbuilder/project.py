@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCES = "sources"
+USUAL_REPORT = "manadsrapport"
+"""The report that commands take when none is named."""
 PICTURES = "config/bilder"
 
 

@@ -112,6 +112,11 @@ def save_beside(content: bytes, path: Path) -> bool:
     return True
 
 
+def is_open_elsewhere(path: Path) -> bool:
+    """Tell whether PowerPoint or LibreOffice has a deck open, by the lock file that each puts beside it."""
+    return any((path.parent / lock.format(name=path.name)).exists() for lock in _LOCKS)
+
+
 def _replace(content: bytes, path: Path, stood: Standing) -> Path | None:
     """Keep what stands and put the deck in its place; when that fails, the version goes if the deck still stands."""
     previous, is_new = (None, False) if stood.content is None else keep(stood.content, path, stood.saved)
@@ -127,7 +132,7 @@ def _replace(content: bytes, path: Path, stood: Standing) -> Path | None:
 
 def _refuse_obstacles(path: Path, stood: Standing) -> None:
     """Raise ObstacleError when the deck that stands must not be replaced, or is not the one that was read."""
-    if any((path.parent / lock.format(name=path.name)).exists() for lock in _LOCKS):
+    if is_open_elsewhere(path):
         raise ObstacleError("den är öppen i ett annat program")
     if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
         raise ObstacleError("den är skrivskyddad")

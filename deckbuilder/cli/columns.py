@@ -43,12 +43,22 @@ def columns(
             yield _GAP.join(cell.ljust(size) for cell, size in zip(line, filter(None, widths), strict=True)).rstrip()
 
 
-def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Return a sentence as lines no longer than `width`, those after the first indented."""
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+def wrapped(text: str, width: int, indent: str = "", *, first: str = "") -> list[str]:
+    """Return a sentence as lines no longer than `width` that begin with `indent`, and the first of them with `first`.
+
+    Ids and names of files, which have hyphens, are not divided.
+    """
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _stacked(row: Sequence[str], width: int) -> Iterator[str]:
     yield row[0]
     if rest := ", ".join(cell for cell in row[1:] if cell):
-        yield from textwrap.wrap(rest, width, initial_indent="  ", subsequent_indent="  ")
+        yield from wrapped(rest, width, "  ", first="  ")

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.period import Period
-from deckbuilder.project import Project
+from deckbuilder.project import USUAL_REPORT, Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,7 +65,7 @@ def _codes(_ctx: click.Context) -> Iterable[str]:
 def _slides(ctx: click.Context) -> list[str]:
     from deckbuilder.outline import outline  # noqa: PLC0415 -- only this suggestion needs it
 
-    return [slide.id for slide in outline(_project(ctx), ctx.params.get("report") or "manadsrapport")]
+    return [slide.id for slide in outline(_project(ctx), ctx.params.get("report") or USUAL_REPORT)]
 
 
 def _figures(ctx: click.Context) -> list[str]:
@@ -73,7 +73,7 @@ def _figures(ctx: click.Context) -> list[str]:
     from deckbuilder.records.json import from_json, sidecar  # noqa: PLC0415 -- only this suggestion needs it
 
     period = Period.parse(str(ctx.params.get("period")))
-    deck = _project(ctx).output(ctx.params.get("report") or "manadsrapport", period)
+    deck = _project(ctx).output(ctx.params.get("report") or USUAL_REPORT, period)
     return list(from_json(sidecar(deck).read_text(encoding="utf-8")).figures)
 
 

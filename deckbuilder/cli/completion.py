@@ -5,10 +5,9 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from deckbuilder.cli import powershell
+from deckbuilder.cli import COMPLETING, powershell
 from deckbuilder.cli.running import told
 
-VARIABLE = "_DECKBUILDER_COMPLETE"
 _PROGRAM = "deckbuilder"
 _INSTALL = {
     "bash": """\
@@ -47,4 +46,4 @@ def command(shell: str) -> None:
     found = get_completion_class(shell)
     if found is None:  # pragma: no cover -- the choice has no other shells
         raise AssertionError
-    click.echo(f"{_INSTALL[shell]}\n{found(group, {}, _PROGRAM, VARIABLE).source()}", nl=False)
+    click.echo(f"{_INSTALL[shell]}\n{found(group, {}, _PROGRAM, COMPLETING).source()}", nl=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
+from deckbuilder.cli.columns import terminal_width, wrapped
 from deckbuilder.cli.running import told
 from deckbuilder.explaining.pages import AREAS, codes, page
 
@@ -16,32 +15,29 @@ if TYPE_CHECKING:
 
     from deckbuilder.explaining.pages import Page
 
-_WIDEST = 100
-_NARROWEST = 30
-
 
 @click.command(name="explain")
 @click.argument("code", metavar="[KOD]", required=False)
 @told
 def command(code: str | None) -> None:
     """Förklara ett meddelandes KOD, till exempel DB104: vad det betyder och hur du rättar. Utan KOD: alla koder."""
-    width = max(min(shutil.get_terminal_size().columns, _WIDEST), _NARROWEST)
+    width = terminal_width()
     click.echo("\n".join(_page(page(code), width) if code else _list(width)))
 
 
 def _list(width: int) -> Iterator[str]:
     for area, about in AREAS.items():
-        yield textwrap.fill(f"{area}xx {about}", width, subsequent_indent=" " * 6)
+        yield from wrapped(f"{area}xx {about}", width, " " * 6)
         for code in codes():
             if code.startswith(area):
-                yield textwrap.fill(page(code).title, width, initial_indent=f"  {code}  ", subsequent_indent=" " * 9)
+                yield from wrapped(page(code).title, width, " " * 9, first=f"  {code}  ")
         yield ""
     yield "Mer om en kod: deckbuilder explain KOD"
 
 
 def _page(one: Page, width: int) -> Iterator[str]:
     """Yield a page's lines: paragraphs are wrapped, what stands in blocks is not."""
-    yield textwrap.fill(f"{one.code}: {one.title}", width)
+    yield from wrapped(f"{one.code}: {one.title}", width)
     yield ""
     paragraph: list[str] = []
     fence = ""
@@ -76,13 +72,7 @@ def _paragraph(lines: list[str], width: int) -> Iterator[str]:
         else:
             items[-1] += f" {_plain(line.strip())}"
     for item in items:
-        yield textwrap.fill(
-            item,
-            width,
-            subsequent_indent="  " if item.startswith("- ") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        yield from wrapped(item, width, "  " if item.startswith("- ") else "")
     yield from ("",) if items else ()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import textwrap
 from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -65,7 +64,7 @@ def _stacked(row: Sequence[str], room: int) -> Iterator[str]:
     yield row[0]
     told = ", ".join(filter(None, (row[1], row[3], row[4], row[2], row[5])))
     width = max(room, len(_BETWEEN) + 20)
-    yield from textwrap.wrap(told, width, initial_indent=_BETWEEN, subsequent_indent=_BETWEEN, break_on_hyphens=False)
+    yield from wrapped(told, width, _BETWEEN, first=_BETWEEN)
 
 
 def _fitted(natural: Sequence[int], room: int) -> list[int]:

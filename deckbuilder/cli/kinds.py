@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
-import textwrap
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
+from deckbuilder.cli.columns import terminal_width, wrapped
+from deckbuilder.cli.running import json_option, told
 from deckbuilder.errors import ContentError
 
 if TYPE_CHECKING:
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
     from deckbuilder.slide_types import Option, SlideType
 
-_WIDEST = 100
-
 
 @click.command(name="kinds")
 @click.argument("type_", metavar="[TYP]", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Skriv som JSON.")
+@json_option
+@told
 def command(type_: str | None, *, as_json: bool) -> None:
     """Lista bildtyperna, eller visa nycklar och exempel för TYP."""
     from deckbuilder.slide_types import common_options, slide_type, slide_types  # noqa: PLC0415 -- --help need not
@@ -75,7 +74,4 @@ def _form(option: Option) -> str:
 
 
 def _hanging(first: str, words: str) -> Iterator[str]:
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    yield from textwrap.wrap(
-        words, max(width, len(first) + 18), initial_indent=first, subsequent_indent=" " * len(first)
-    )
+    yield from wrapped(words, max(terminal_width(), len(first) + 18), " " * len(first), first=first)

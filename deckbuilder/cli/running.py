@@ -11,13 +11,14 @@ import click
 
 from deckbuilder.cli.streams import is_closed
 from deckbuilder.errors import ContentError, DeckbuilderError
+from deckbuilder.project import USUAL_REPORT
 from deckbuilder.saving import SaveError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 report_option = click.option(
-    "--report", default="manadsrapport", show_default=True, help="Rapportens namn i config/, utan .yaml."
+    "--report", default=USUAL_REPORT, show_default=True, help="Rapportens namn i config/, utan .yaml."
 )
 project_option = click.option(
     "--project", type=click.Path(path_type=Path), default=Path(), help="Mappen med config/, layouts/ och input/."

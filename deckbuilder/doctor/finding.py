@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from deckbuilder.errors import DeckbuilderError
-
 if TYPE_CHECKING:
+    from deckbuilder.errors import Problem
     from deckbuilder.project import Project
 
 
@@ -40,7 +39,7 @@ class Where:
     def found(self) -> Project:
         """The project, for a check that is made in one only."""
         if self.project is None:  # pragma: no cover -- such a check is not made then
-            raise DeckbuilderError
+            raise AssertionError
         return self.project
 
 
@@ -57,3 +56,8 @@ def note(sentence: str, remedy: str) -> Finding:
 def fault(sentence: str, remedy: str) -> Finding:
     """Return something that a build needs."""
     return Finding(Level.FAULT, sentence, remedy)
+
+
+def told(problem: Problem) -> Finding:
+    """Return a problem of the content, which has its remedy in its sentence."""
+    return fault(problem.coded, f"Mer om felet: deckbuilder explain {problem.code}")

@@ -15,7 +15,6 @@ from deckbuilder.office.powerpoint import PowerPoint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PROGRAMS = ("powerpoint", "libreoffice")
 _SLIDES = {"UseTaggedPDF": True, "ExportBookmarks": True}
 _NOTES = {"UseTaggedPDF": True, "ExportNotesPages": True, "ExportOnlyNotesPages": True}
 

@@ -17,7 +17,7 @@ from deckbuilder.office.errors import OfficeError
 from deckbuilder.records.json import NoRecordError
 from deckbuilder.refresh.parts import NotADeckError, Parts
 from deckbuilder.render.record import read_record
-from deckbuilder.saving import save_aside
+from deckbuilder.saving import is_open_elsewhere, save_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 WIDTH = 1920
 _NAMES = {"pdf": "PDF", "png": "bilder", "handout": "åhörarkopior"}
-_LOCKS = ("~${name}", ".~lock.{name}#")
 _TAKEN = "den som står där går inte att skriva över, kanske för att den är öppen"
 
 
@@ -165,7 +164,7 @@ def _remove_others(folder: Path, stem: str, made: set[Path]) -> None:
 
 
 def _hints(project: Project, deck: Path, place: Place) -> Iterator[Problem]:
-    if any((deck.parent / lock.format(name=deck.name)).exists() for lock in _LOCKS):
+    if is_open_elsewhere(deck):
         sentence = "Rapporten är öppen i ett annat program. Det som inte är sparat där är inte med i exporten."
         yield Problem(place, sentence, "DB861")
     if changed := list(_changed(project, deck)):

@@ -11,7 +11,7 @@ from deckbuilder.figures.needs import Needs, needed, pictures
 from deckbuilder.loading import declared, report_document, sources_document
 from deckbuilder.months.texts import is_unwritten
 from deckbuilder.period import MONTHS
-from deckbuilder.project import PICTURES
+from deckbuilder.project import PICTURES, USUAL_REPORT
 from deckbuilder.spec.comments import FILE as COMMENTS
 from deckbuilder.spec.comments import CommentText, read_comments
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from deckbuilder.project import Project
     from deckbuilder.spec.data import Catalogue, SourceSpec
     from deckbuilder.spec.document import Document
-
-USUAL = "manadsrapport"
-"""The report that commands take when none is named."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ class Month:
     @property
     def as_typed(self) -> str:
         """The period, and the report where it is another than the usual, as commands take them."""
-        return self.period.code if self.report == USUAL else f"{self.period.code} --report {self.report}"
+        return self.period.code if self.report == USUAL_REPORT else f"{self.period.code} --report {self.report}"
 
     @property
     def shown_as(self) -> str:

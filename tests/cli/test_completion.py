@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 
 from deckbuilder.cli import COMMANDS, COMPLETING, group
-from deckbuilder.cli.completion import VARIABLE
 from deckbuilder.composing import BUILDERS
 from deckbuilder.kinds import kinds
 from tests.workspace import REPO
@@ -37,10 +36,6 @@ def _suggested(words: str, shell: str = "bash") -> list[str]:
 
 def _values(words: str) -> list[str]:
     return [line.partition(",")[2] for line in _suggested(words)]
-
-
-def test_the_variable_that_the_scripts_set_is_the_one_that_is_looked_for() -> None:
-    assert VARIABLE == COMPLETING
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuilder.doctor.finding import fault, note, well
+from deckbuilder.doctor.finding import note, told, well
 from deckbuilder.errors import ContentError, listed
 from deckbuilder.loading import report_document, sources_document
 from deckbuilder.spec.report import read_report
@@ -26,7 +26,7 @@ def look(where: Where) -> Iterator[Finding]:
             read_report(report_document(project, report))
             good.append(report)
         except ContentError as error:
-            yield from (fault(problem.coded, _more(problem.code)) for problem in error.problems)
+            yield from (told(problem) for problem in error.problems)
     if good:
         yield well(f"{listed(f'config/{one}.yaml' for one in good)} kan läsas.")
     if not (project.root / "config" / "sources.yaml").is_file():
@@ -36,8 +36,4 @@ def look(where: Where) -> Iterator[Finding]:
         sources_document(project)
         yield well("config/sources.yaml kan läsas.")
     except ContentError as error:
-        yield from (fault(problem.coded, _more(problem.code)) for problem in error.problems)
-
-
-def _more(code: str) -> str:
-    return f"Mer om felet: deckbuilder explain {code}" if code else ""
+        yield from (told(problem) for problem in error.problems)

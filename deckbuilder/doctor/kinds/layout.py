@@ -2,58 +2,47 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from deckbuilder.doctor.finding import fault, note, well
-from deckbuilder.errors import ContentError, choices
-from deckbuilder.loading import report_document
-from deckbuilder.render.layout import open_layout
+from deckbuilder.doctor.finding import note, told, well
+from deckbuilder.errors import ContentError
+from deckbuilder.loading import layout_of, report_document
 from deckbuilder.render.metrics import alike, font, installed
-from deckbuilder.spec.document import read_document
-from deckbuilder.spec.layout import read_layout
 from deckbuilder.spec.report import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckbuilder.doctor.finding import Finding, Where
+    from deckbuilder.project import Project
     from deckbuilder.render.layout import Layout
+    from deckbuilder.spec.document import Document
+    from deckbuilder.spec.report import Report
 
 NAME, ORDER, NEEDS_PROJECT = "Mallen", 110, True
 _FREE = {"calibri": "Carlito", "arial": "Liberation Sans", "cambria": "Caladea", "georgia": "Gelasio"}
 
 
 def look(where: Where) -> Iterator[Finding]:
-    """Open the layout of each report that can be read."""
-    for name in sorted(_layouts(where)):
-        yield from _opened(where, name)
+    """Open the layout of each report that can be read, each once."""
+    tried = set()
+    for name in where.reports:
+        with suppress(ContentError):  # told among the YAML files
+            document = report_document(where.found, name)
+            report = read_report(document)
+            if report.layout not in tried:
+                tried.add(report.layout)
+                yield from _opened(where.found, report, document)
 
 
-def _layouts(where: Where) -> set[str]:
-    found = set()
-    for report in where.reports:
-        try:
-            found.add(read_report(report_document(where.found, report)).layout)
-        except ContentError:
-            continue  # told among the YAML files
-    return found
-
-
-def _opened(where: Where, name: str) -> Iterator[Finding]:
-    folder = where.found.root / "layouts"
-    shown_as = f"layouts/{name}.yaml"
-    if not (folder / f"{name}.yaml").is_file():
-        known = sorted(found.stem for found in folder.glob("*.yaml"))
-        yield fault(f"{shown_as} saknas.", f"Rätta layout i rapporten. Layouter som finns: {choices(known)}.")
-        return
+def _opened(project: Project, report: Report, document: Document) -> Iterator[Finding]:
     try:
-        document = read_document(folder / f"{name}.yaml", shown_as)
-        layout = open_layout(read_layout(document), document, folder)
+        layout = layout_of(project, report, document)
     except ContentError as error:
-        for problem in error.problems:
-            yield fault(problem.coded, f"Mer om felet: deckbuilder explain {problem.code}" if problem.code else "")
+        yield from (told(problem) for problem in error.problems)
         return
-    yield well(f"{shown_as} och dess mall har alla layouter och platshållare.")
+    yield well(f"layouts/{report.layout}.yaml och dess mall har alla layouter och platshållare.")
     for family in dict.fromkeys((layout.title_font, layout.font)):
         yield _font(family, layout)
 

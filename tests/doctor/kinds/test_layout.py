@@ -49,8 +49,10 @@ def test_a_template_that_does_not_open_is_a_fault(workspace: Workspace) -> None:
 
 def test_a_layout_that_is_not_there_is_a_fault(workspace: Workspace) -> None:
     (workspace.root / "layouts" / "region.yaml").rename(workspace.root / "layouts" / "annan.yaml")
-    remedy = "Rätta layout i rapporten. Layouter som finns: annan."
-    assert found("layout", workspace.root) == [("Fel", "layouts/region.yaml saknas.", remedy)]
+    ((level, sentence, remedy),) = found("layout", workspace.root)
+    assert level == "Fel"
+    assert sentence.endswith("DB692 Layouten 'region' finns inte. Layouter som finns: annan.")
+    assert remedy == "Mer om felet: deckbuilder explain DB692"
 
 
 def test_a_font_that_the_computer_has_not_is_told_with_how_texts_are_measured(workspace: Workspace) -> None:
