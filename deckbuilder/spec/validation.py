@@ -124,7 +124,7 @@ def _model_in(annotation: Any) -> Any:
 
 _SENTENCES: Mapping[str, Callable[[str, Mapping[str, Any], Any], str]] = {
     "missing": lambda key, _c, _i: f"Nyckeln '{key}' saknas. Lägg till '{key}: …'.",
-    "string_type": lambda key, _c, got: f"'{key}' ska vara text, inte {_kind(got)}. Sätt värdet inom citattecken.",
+    "string_type": lambda key, _c, got: f"'{key}' ska vara text, inte {_kind(got)}. {_as_text(key, got)}",
     "int_type": lambda key, _c, got: f"'{key}' ska vara ett heltal, inte {_kind(got)}.",
     "int_parsing": lambda key, _c, got: f"'{key}' ska vara ett heltal, inte {_kind(got)}.",
     "int_from_float": lambda key, _c, got: f"'{key}' ska vara ett heltal, inte {_kind(got)}.",
@@ -162,6 +162,12 @@ _CODES: Mapping[str, str] = {
     "string_pattern_mismatch": "DB110",
 }
 """The codes of pydantic's kinds of faults; all others are values of another kind than wanted."""
+
+
+def _as_text(key: str, got: Any) -> str:
+    if isinstance(got, (list, dict)):
+        return f"Skriv en text på samma rad som '{key}:'."
+    return "Sätt värdet inom citattecken."
 
 
 def _sentence(detail: ErrorDetails, key: str) -> str:

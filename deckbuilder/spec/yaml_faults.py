@@ -18,9 +18,13 @@ _QUOTES = ('"', "'")
 _TEMPLATE = re.compile(r"(?:(?<=: )|(?<=- )|^) *(\{[{%])")
 _CLOSERS = {"[": "]", "{": "}"}
 _SIGN_REASONS = (
-    *("cannot start any token", "undefined alias", "block scalar", "directive", "node content"),
+    *("cannot start any token", "an alias", "an anchor", "undefined alias"),
+    *("block scalar", "directive", "node content"),
     *("sequence entries are not allowed", "mapping keys are not allowed"),
 )
+_READ_ON = ("block scalar", "directive", "an alias", "an anchor")
+"""Where the parser stops behind the sign, which stands where what it was reading began."""
+_HARD_SPACE = re.compile("^[ -]*(\u00a0)|^[ -]*[\\w.-]+:(\u00a0)")
 _QUOTE_EACH = "Sätt ett värde som har komma, kolon eller citattecken i sig inom citattecken."
 
 
@@ -30,8 +34,8 @@ def fault(text: str, error: yaml.YAMLError) -> Fault:
         line, column = text.count("\n", 0, stray.start()) + 1, stray.start() - text.rfind("\n", 0, stray.start())
         return Fault(line, column, "Här står ett tecken som inte syns och inte får vara med. Ta bort det.", "DB132")
     texts, lines = _Texts(text, error), Lines(text, error)
-    tries = [texts.tab, texts.document, lines.no_colon, texts.quote, texts.template, texts.sign, texts.bracket]
-    tries += [lines.colon, lines.dash, lines.uneven]
+    tries = [texts.tab, texts.hard_space, texts.document, lines.no_colon, texts.quote, texts.template, texts.sign]
+    tries += [texts.bracket, lines.colon, lines.dash, lines.uneven]
     return next(filter(None, (attempt() for attempt in tries)), None) or texts.otherwise()
 
 
@@ -45,6 +49,14 @@ class _Texts(Stop):
             return None
         column = indent.index("\t") if "\t" in indent else self.column
         return at(self.row, column, "Här står ett tabbtecken. Dra in raden med mellanslag i stället.", "DB121")
+
+    def hard_space(self) -> Fault | None:
+        """Find a hard space, which looks like one that indents or stands after a colon, as when copied from Word."""
+        for row in (self.context_row, self.above(self.row), self.row):
+            if found := _HARD_SPACE.match(self.lines[row]):
+                sentence = "Här står ett hårt mellanslag, som ser ut som ett vanligt. Skriv ett vanligt i stället."
+                return at(row, found.end() - 1, sentence, "DB132")
+        return None
 
     def document(self) -> Fault | None:
         """Find the `---` of a second document."""
@@ -104,7 +116,8 @@ class _Texts(Stop):
     def sign(self) -> Fault | None:
         """Find a sign that YAML takes for its own at the beginning of a text."""
         if any(words in self.reason for words in _SIGN_REASONS):
-            column = self.context_column if "block scalar" in self.reason or "directive" in self.reason else self.column
+            is_behind = any(words in self.reason for words in _READ_ON)
+            column = self.context_column if is_behind else self.column
             sign = self.line[column : column + 1]
             sentence = f"Tecknet {sign} har en egen betydelse först i en text. {self.in_quotes(self.row)}"
             return at(self.row, column, sentence, "DB129")

@@ -88,8 +88,11 @@ class Lines(Stop):
         return self._uneven() if KEY.match(self.line) and "block" in self.reason else None
 
     def _no_dash(self, row: int) -> Fault | None:
-        """Find an item of a list without a dash, or without a space after it."""
+        """Find an item of a list without a dash, with a long one, or without a space after it."""
         item, indent = self.lines[row].strip(), self.indent(row)
+        if re.match("[\u2013\u2014\u2212] ", item):
+            sentence = f"Här står ett tankstreck. Skriv ett bindestreck: '- {item[2:]}'."
+            return at(row, indent, sentence, "DB126")
         if re.match(r"-[^\s-]", item):
             sentence = f"Det saknas ett mellanslag efter strecket. Skriv '- {item[1:]}'."
             return at(row, indent, sentence, "DB126")

@@ -45,7 +45,7 @@ def _faults(read_yaml: ReadYaml, text: str) -> list[str]:
     ("text", "sentence"),
     [
         ("title: 2024", "8: 'title' ska vara text, inte '2024'. Sätt värdet inom citattecken."),
-        ("title: [a]", "8: 'title' ska vara text, inte en lista. Sätt värdet inom citattecken."),
+        ("title: [a]", "8: 'title' ska vara text, inte en lista. Skriv en text på samma rad som 'title:'."),
         ("title:", "7: 'title' är tom. Skriv ett värde, eller ta bort nyckeln."),
         ("title: ''", "8: 'title' är tom. Skriv ett värde."),
         ("title: '  '", "8: 'title' är tom. Skriv ett värde."),

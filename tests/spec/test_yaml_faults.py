@@ -36,6 +36,7 @@ CONTINUES = "Här fortsätter texten efter att citattecknet stängt den."
 ITEM = "Här börjar en ny punkt i listan, men strecket saknas. Skriv '- {}'."
 BARE = "Raden står i en lista men har inget streck. Skriv '- {}'."
 DASH = "Strecket är inte indraget som de andra i listan. Dra in det {} mellanslag, som på rad {}."
+HARD = "Här står ett hårt mellanslag, som ser ut som ett vanligt. Skriv ett vanligt i stället."
 KEY = "Raden är inte indragen som nycklarna ovanför. Dra in den 4 mellanslag, så att den står under 'type' på rad 6."
 
 SLIPS = {
@@ -103,6 +104,18 @@ SLIPS = {
         *("- type: table", "-type: table"),
         "6:3: DB126 Det saknas ett mellanslag efter strecket. Skriv '- type: table'.",
     ),
+    "a dash as Word makes it": (
+        *("  - type: table", "  – type: table"),
+        "6:3: DB126 Här står ett tankstreck. Skriv ett bindestreck: '- type: table'.",
+    ),
+    "a dash as Word makes it in a list of texts": (
+        *("      - Syd", "      – Syd"),
+        "12:7: DB126 Här står ett tankstreck. Skriv ett bindestreck: '- Syd'.",
+    ),
+    "a hard space before a key": ("    id: utfall", "\u00a0   id: utfall", f"7:1: DB132 {HARD}"),
+    "a hard space before a dash": ("  - type: table", "\u00a0 - type: table", f"6:1: DB132 {HARD}"),
+    "a hard space after a dash": ("  - type: table", "  -\u00a0type: table", f"6:4: DB132 {HARD}"),
+    "a hard space after a colon": ("    id: utfall", "    id:\u00a0utfall", f"7:8: DB132 {HARD}"),
     "spaces in place of a dash": (
         *("  - type: table", "    type: table"),
         (
@@ -175,7 +188,7 @@ def test_a_slip_is_told_where_it_is_with_its_remedy(read_yaml: ReadYaml, slip: s
     assert _told(read_yaml, REPORT.replace(old, new)) == [f"fil.yaml:{told}"]
 
 
-@pytest.mark.parametrize("sign", ["%", "@", "`", "*", "|", ">", ",", "- ", "? "])
+@pytest.mark.parametrize("sign", ["%", "@", "`", "*", "**", "&ö", "|", ">", ",", "- ", "? "])
 def test_a_sign_that_yaml_takes_for_its_own_is_told(read_yaml: ReadYaml, sign: str) -> None:
     text = REPORT.replace("title: Slut", f"title: {sign}Slut nu")
     sentence = f'Tecknet {sign[0]} har en egen betydelse först i en text. {QUOTED}: title: "{sign}Slut nu".'
