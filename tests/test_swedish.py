@@ -134,7 +134,7 @@ def test_rounding_is_symmetric_around_zero(value: Decimal) -> None:
 
 
 @given(amounts, st.integers(0, 3), st.booleans())
-def test_a_number_has_nothing_but_digits_and_swedish_signs(value: Decimal, decimals: int, sign: bool) -> None:  # noqa: FBT001 -- hypothesis hands it over by name
+def test_a_number_has_nothing_but_digits_and_swedish_signs(value: Decimal, decimals: int, sign: bool) -> None:
     fraction = rf",\d{{{decimals}}}" if decimals else ""
     assert re.fullmatch(rf"[+\u2212]?\d{{1,3}}(\u00a0\d{{3}})*{fraction}", swedish.number(value, decimals, sign=sign))
 
@@ -146,7 +146,7 @@ def test_a_key_is_its_own_key(text: str) -> None:
 
 
 @given(st.decimals(-1, 1, places=8), st.integers(0, 4), st.booleans())
-def test_a_minus_or_a_plus_never_stands_before_what_shows_as_zero(value: Decimal, decimals: int, sign: bool) -> None:  # noqa: FBT001 -- hypothesis hands it over by name
+def test_a_minus_or_a_plus_never_stands_before_what_shows_as_zero(value: Decimal, decimals: int, sign: bool) -> None:
     shown = swedish.number(value, decimals, sign=sign)
     if not shown.strip("+\u22120,"):
         assert shown == swedish.number(Decimal(0), decimals)
@@ -191,5 +191,5 @@ def test_the_mark_of_a_kept_value_stands_after_its_unit() -> None:
         (["Nord, utfall", "Syd, budget"], False, "Nord, utfall"),
     ],
 )
-def test_labels_share_their_first_or_last_words(labels: list[str], last: bool, shared: str) -> None:  # noqa: FBT001 -- a parameter
+def test_labels_share_their_first_or_last_words(labels: list[str], last: bool, shared: str) -> None:
     assert swedish.shared_words(labels, last=last) == shared

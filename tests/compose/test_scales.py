@@ -23,12 +23,12 @@ numbers = st.lists(st.decimals(-(10**9), 10**9, places=3), min_size=1, max_size=
         (["7", "7"], False, "6", "8"),
     ],
 )
-def test_known_ends(values: list[str], zero: bool, low: str, high: str) -> None:  # noqa: FBT001 -- a parameter of the test
+def test_known_ends(values: list[str], zero: bool, low: str, high: str) -> None:
     assert ends(map(Decimal, values), zero=zero) == (Decimal(low), Decimal(high))
 
 
 @given(numbers, st.booleans())
-def test_every_value_is_between_the_ends(values: list[Decimal], zero: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+def test_every_value_is_between_the_ends(values: list[Decimal], zero: bool) -> None:
     low, high = ends(values, zero=zero)
     assert low < high
     assert all(low <= value <= high for value in values)
@@ -36,7 +36,7 @@ def test_every_value_is_between_the_ends(values: list[Decimal], zero: bool) -> N
 
 
 @given(numbers, st.booleans())
-def test_the_ends_are_whole_steps_of_the_axis_between_them(values: list[Decimal], zero: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+def test_the_ends_are_whole_steps_of_the_axis_between_them(values: list[Decimal], zero: bool) -> None:
     low, high = ends(values, zero=zero)
     assert low % between(low, high).step == 0
 

@@ -37,7 +37,7 @@ class FontFiles:
         self.line = self._fonts[False].font.height / 1000  # with the font's own line gap, as PowerPoint sets it
 
     @cache  # noqa: B019 -- lives as long as the test session
-    def width(self, text: str, size: float, bold: bool) -> float:  # noqa: FBT001 -- a cache takes no keywords
+    def width(self, text: str, size: float, bold: bool) -> float:
         """Return a text's width on one line in EMU."""
         return float(self._fonts[bold].getlength(text)) / 1000 * size * POINT
 

@@ -166,7 +166,7 @@ def test_a_total_of_shares_and_one_with_a_part_that_is_not_there_are_no_sums() -
 
 
 @pytest.mark.parametrize(("shared", "is_tried"), [(10, True), (11, False)])
-def test_more_shared_rows_than_can_be_tried_are_given_up(shared: int, is_tried: bool) -> None:  # noqa: FBT001 -- the outcome
+def test_more_shared_rows_than_can_be_tried_are_given_up(shared: int, is_tried: bool) -> None:
     values = {key: Decimal("1.3") for key in ("a", "b", *(f"r{number}" for number in range(shared)))}
     rows = tuple(values)[2:]
     sums = {"x": ("a", *rows), "y": ("b", *rows)}

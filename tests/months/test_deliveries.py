@@ -40,7 +40,7 @@ def test_a_day_that_the_month_lacks_is_its_last(tmp_path: Path, code: str, day: 
 
 
 @pytest.mark.parametrize(("code", "is_renewed"), [("2024-08", False), ("2024-12", True), ("2024-T3", True)])
-def test_a_file_of_certain_months_is_expected_in_these_only(tmp_path: Path, code: str, is_renewed: bool) -> None:  # noqa: FBT001
+def test_a_file_of_certain_months_is_expected_in_these_only(tmp_path: Path, code: str, is_renewed: bool) -> None:
     made = project(tmp_path)
     made.edit("config/sources.yaml", "    done: {Tid: Klar*}\n", "    months: [juni, december]\n")
     found = _deliveries(made, code)["initiativ.csv"]

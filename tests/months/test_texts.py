@@ -30,7 +30,7 @@ def test_two_texts_keep_the_line_between_them_and_windows_its_ends() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", True), ("\n---\n \n", True), ("\n---\n- Två", False)])
-def test_a_heading_with_nothing_but_a_line_under_it_is_unwritten(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_heading_with_nothing_but_a_line_under_it_is_unwritten(text: str, expected: bool) -> None:
     assert is_unwritten(CommentText("a", text, 1)) is expected
 
 

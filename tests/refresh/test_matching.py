@@ -55,7 +55,7 @@ def test_two_that_could_be_the_one_renamed_are_left() -> None:
         ("Hus", "Bus", False),
     ],
 )
-def test_the_data_renames_by_month_and_number_and_slightly(old: str, new: str, alike: bool) -> None:  # noqa: FBT001 -- a case
+def test_the_data_renames_by_month_and_number_and_slightly(old: str, new: str, alike: bool) -> None:
     assert is_called_alike(Item(old), Item(new)) is alike
 
 
