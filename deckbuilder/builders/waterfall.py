@@ -187,6 +187,8 @@ def _refuse_a_gap(fall: Waterfall, unit: str, options: Options) -> None:
     shown = [swedish.with_unit(v, Unit.NONE, places, label=unit) for v in (changes, difference, difference - changes)]
     what = f"Stegen blir {shown[0]} tillsammans, men från {fall.start[0]} till {fall.end[0]} är det {shown[1]}."
     remedy = f"{shown[2]} saknas. Ta med alla rader som summan består av i 'rows', och ingen rad två gånger."
+    if options.step and changes == -difference:
+        remedy = f"'{options.step}' har omvänt tecken. Ta bort 'step', så räknas stegen som slutet minus början."
     raise SpecError(
         ("rows",) if options.rows else ("step",) if options.step else ("figures",), f"{what} {remedy}", "DB425"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deckbuilder.errors import ContentError, Problems, choices, did_you_mean, listed
 from deckbuilder.sources.cell import Cell, as_text
 from deckbuilder.sources.grid import CellRef, Grid, Raw
-from deckbuilder.swedish import tidy
+from deckbuilder.swedish import tidy, uncapital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +47,8 @@ class SourceTable:
             raise ContentError.at(place, sentence, "DB214")
         have = choices(f"'{column}'" for column in self.columns if column)
         remedy = "Rätta rubriken i filen, eller kolumnens namn i config/sources.yaml."
+        if any(_of_another_period(name, column) for column in self.columns):
+            remedy = f"Är filen för en annan period hämtar du rätt export. Annars: {uncapital(remedy)}"
         sentence = f"Kolumnen '{name}' saknas.{did_you_mean(name, self.columns)} Kolumner i filen: {have}. {remedy}"
         raise ContentError.at(place, sentence, "DB213")
 
@@ -61,6 +63,11 @@ class SourceTable:
             sentence = f"Ingen rad har {what}. Kontrollera stavningen i filen och i 'where'."
             raise ContentError.at(self.grid.place, sentence, "DB225")
         return replace(self, rows=rows)
+
+
+def _of_another_period(wanted: str, column: str) -> bool:
+    """Tell whether a header differs from the wanted one in its digits alone: `Utfall 2407` for `Utfall 2408`."""
+    return re.sub(r"\d", "", tidy(wanted)).casefold() == re.sub(r"\d", "", column).casefold() != column.casefold()
 
 
 def as_table(name: str, grid: Grid, spec: SourceSpec) -> SourceTable:

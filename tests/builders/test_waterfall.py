@@ -84,6 +84,18 @@ def test_changes_that_do_not_add_up_are_refused_with_the_difference(workspace: W
     )
 
 
+def test_changes_with_the_other_sign_are_told_as_that(workspace: Workspace) -> None:
+    workspace.edit("config/sources.yaml", "sources:", f"sources:{SOURCE}")
+    path = workspace.root / "config/sources.yaml"
+    figures = FIGURES.replace("Utfall}", "Utfall, mot: {difference: [plan, utfall], label: Mot plan}}")
+    path.write_text(path.read_text(encoding="utf-8") + figures, encoding="utf-8")
+    (workspace.root / "input/2024-07/prov.csv").write_text("Orsak;Plan;Utfall\nA;1;3\nB;2;1\n", encoding="utf-8")
+    assert build(workspace, f"{OWN}step: mot\n").replace("\u00a0", " ") == (
+        "config/prov.yaml:9:11: DB425 Stegen blir −1 Mkr tillsammans, men från Plan till Utfall är det 1 Mkr. "
+        "'mot' har omvänt tecken. Ta bort 'step', så räknas stegen som slutet minus början."
+    )
+
+
 def test_a_step_without_a_number_is_refused(workspace: Workspace) -> None:
     assert own(workspace, "Löner;100;\nHyror;-30;70\n").endswith("kan inte visas. Rätta siffrorna, eller välj andra.")
 

@@ -109,6 +109,16 @@ def test_a_missing_column_is_told_with_the_nearest_and_all() -> None:
     )
 
 
+def test_a_header_of_another_month_may_be_another_months_file_which_is_not_to_be_renamed() -> None:
+    with pytest.raises(ContentError) as caught:
+        _table(("Namn", "Ack utfall 2407", "Budget helår")).column("Ack utfall 2408")
+    assert str(caught.value) == (
+        "a.csv: Kolumnen 'Ack utfall 2408' saknas. Menade du 'Ack utfall 2407'? "
+        "Kolumner i filen: 'Namn', 'Ack utfall 2407' och 'Budget helår'. Är filen för en annan period hämtar du rätt "
+        "export. Annars: rätta rubriken i filen, eller kolumnens namn i config/sources.yaml."
+    )
+
+
 def test_a_column_that_stands_twice_is_never_guessed_at() -> None:
     assert _fault(("Namn", "Utfall", "utfall ")) == (
         "a.csv: Kolumnen 'Utfall' finns flera gånger. Ge kolumnerna olika rubriker i filen."
