@@ -117,21 +117,21 @@ def earlier_record(
 def incomplete(before: Period | None, faults: Problems) -> Iterator[Problem]:
     """Yield warnings when the report before has faults, so that what changed since then cannot all be known.
 
-    A file that it has not may be of a source that is new.
+    A file that it has not, told where its source names it, may be of a source that is new.
     """
     if before is None:
         return
-    place, found = Place(f"input/{before.code}"), set(faults.found)
-    missing = sum(fault.code == MISSING_FILE for fault in found)
-    if count := len(found) - missing:
+    folder, found = f"input/{before.code}", dict.fromkeys(faults.found)
+    missing = [fault for fault in found if fault.code == MISSING_FILE]
+    if count := len(found) - len(missing):
         remedy = f"Rätta det som 'deckbuilder check {before.code}' tar upp."
         sentence = f"Jämförelsen med {before.name} är inte hel, eftersom underlaget har {count} fel. {remedy}"
-        yield Problem(place, sentence, "DB530")
-    if missing:
-        what = "En fil" if missing == 1 else f"{missing} filer"
+        yield Problem(Place(folder), sentence, "DB530")
+    for fault in missing:
+        what, where, _ = fault.sentence.partition(folder)  # Filen 'a.csv' saknas i input/2024-06. …
         remedy = "Är källan ny är det som det ska. Annars lägg filen där."
-        sentence = f"{what} saknas för {before.name}, så siffrorna ur den räknas som nya i jämförelsen. {remedy}"
-        yield Problem(place, sentence, "DB531")
+        sentence = f"{what}{where}, så siffrorna ur den räknas som nya i jämförelsen. {remedy}"
+        yield Problem(fault.place, sentence, "DB531")
 
 
 def build(  # noqa: PLR0913 -- what a build can be told

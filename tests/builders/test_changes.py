@@ -91,8 +91,8 @@ def test_a_file_that_the_report_before_has_not_may_be_of_a_new_source(tmp_path: 
     project = two_months(tmp_path, "  - {type: changes, id: nytt, title: Nytt}\n")
     (tmp_path / "input/2024-06/vantande.csv").unlink()
     assert (
-        "Varning: input/2024-06: DB531 En fil saknas för juni 2024, så siffrorna ur den räknas som nya i jämförelsen. "
-        "Är källan ny är det som det ska. Annars lägg filen där.\n"
+        "Varning: config/sources.yaml:4:20: DB531 Filen 'vantande.csv' saknas i input/2024-06, "
+        "så siffrorna ur den räknas som nya i jämförelsen. Är källan ny är det som det ska. Annars lägg filen där.\n"
     ) in project.build("2024-07", "--report", "prov").output
 
 
