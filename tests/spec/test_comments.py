@@ -36,6 +36,21 @@ def test_a_heading_may_be_written_in_several_ways(tmp_path: Path, heading: str) 
     assert list(_read(tmp_path, f"## avtal\n- a\n{heading}\n- b\n")) == ["avtal", "sommaren"]
 
 
+@pytest.mark.parametrize("heading", ["# sommaren", "#sommaren", "#\tsommar-2024 "])
+def test_an_id_under_a_single_sign_would_lose_its_text_and_is_refused(tmp_path: Path, heading: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        _read(tmp_path, f"# Texter till rapporten\n\n{heading}\n\n- bra\n")
+    (problem,) = caught.value.problems
+    assert problem.coded == (
+        "kommentarer.md:3: DB242 Rubriken har ett #, så texten under den hamnar inte på sin bild. "
+        f"Skriv '## {heading.lstrip('#').strip()}'."
+    )
+
+
+def test_the_files_own_heading_is_none_of_a_slide(tmp_path: Path) -> None:
+    assert _read(tmp_path, "# Texter\n# augusti 2024\n") == {}
+
+
 def test_a_deeper_heading_is_part_of_the_text(tmp_path: Path) -> None:
     assert _read(tmp_path, "## a\n### b\n")["a"].text == "### b"
 
