@@ -29,6 +29,7 @@ _LOCK = f".~lock.{_OPEN}#"
 _OPTIONS = ("--headless", "--nologo", "--norestore", "--nodefault", "--nofirststartwizard")
 _BROKEN = "Öppna rapporten i PowerPoint, spara den och försök igen. 'deckbuilder doctor' prövar LibreOffice."
 _REPAIR = "Starta det en gång själv och se vad det säger, eller installera om det."
+_AGAIN = "Försök igen."
 _SLOW = "Stäng andra program och försök igen, eller ta färre bilder åt gången med --slides."
 
 
@@ -72,6 +73,8 @@ class LibreOffice:
     """How long it may take to start. One that takes longer is started anew for each job."""
     _office: _Office | None = field(default=None, init=False)
     _is_cold: bool = field(default=False, init=False)
+    _job: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _is_ended: bool = field(default=False, init=False)
     _lock: RLock = field(default_factory=RLock, init=False)
 
     def start(self) -> None:
@@ -90,11 +93,13 @@ class LibreOffice:
         with self._lock:
             for _ in range(2):
                 self._warm_up()
+                self._refuse_when_ended()
                 made, is_slow = self._convert(deck, options or {})
                 if is_slow or (self._office is not None and not self._office.is_alive):
                     self._end()
                 if made is not None:
                     return made
+                self._refuse_when_ended()
                 if self._office is not None:
                     break  # it is well, so the deck is not
         if is_slow:
@@ -103,6 +108,12 @@ class LibreOffice:
         if self._is_cold:
             raise OfficeError(f"LibreOffice startar inte som det ska. {_REPAIR}", "DB853")
         raise OfficeError(f"LibreOffice kunde inte göra en PDF av rapporten. {_BROKEN}", "DB851")
+
+    def interrupt(self) -> None:
+        """End the job that another thread waits for, with an OfficeError there, and take no more."""
+        self._is_ended = True
+        if self._job is not None:
+            end(self._job)
 
     def close(self) -> None:
         """End it and remove its folder. A later job starts it again."""
@@ -115,6 +126,15 @@ class LibreOffice:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _began(self, job: subprocess.Popen[bytes]) -> None:
+        self._job = job
+        if self._is_ended:
+            end(job)
+
+    def _refuse_when_ended(self) -> None:
+        if self._is_ended:
+            raise OfficeError(f"LibreOffice avslutades innan bilden var klar. {_AGAIN}", "DB851")
+
     def _end(self) -> None:
         if self._office is not None:
             self._office.end()
@@ -126,7 +146,7 @@ class LibreOffice:
             self.start()
             deadline = monotonic() + self.patience
             while self._office is not None and self._office.is_alive and monotonic() < deadline:
-                if self._office.is_ready:
+                if self._office.is_ready or self._is_ended:
                     return
                 sleep(0.02)
         self._end()
@@ -141,7 +161,8 @@ class LibreOffice:
             home = self._office.folder if self._office is not None else folder
             _furnish(home)
             job = ("--headless", "--convert-to", _form(options), "--outdir", name, str(source))
-            code = run([str(self.program), _profile(home), *job], folder, _environment(home), self.seconds)
+            command = [str(self.program), _profile(home), *job]
+            code = run(command, folder, _environment(home), self.seconds, self._began)
             return (target.read_bytes() if target.is_file() else None), code is None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _KEEPER = Path(__file__).with_name("keeper.py")
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows only
@@ -39,10 +39,21 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float) -> int | None:
-    """Run a program to its end and return its exit code; None when it took too long and was ended."""
+def run(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    seconds: float,
+    started: Callable[[subprocess.Popen[bytes]], None] | None = None,
+) -> int | None:
+    """Run a program to its end and return its exit code; None when it took too long and was ended.
+
+    Who has `started` it is given the process, and may `end` it from another thread.
+    """
     process = start(command, folder, environment)
     try:
+        if started:
+            started(process)
         return process.wait(seconds)
     except subprocess.TimeoutExpired:
         return None

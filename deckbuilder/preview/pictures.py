@@ -24,7 +24,7 @@ _MOST = 400
 """Pictures that are kept; one takes a tenth of a megabyte."""
 _MOST_FAULTS = 3
 _SECONDS = 20
-_SECONDS_TO_END = 2
+_SECONDS_TO_END = 10
 _NO_LIBREOFFICE = (
     "Det finns inga bilder, för LibreOffice är inte installerat. "
     "Hämta det från libreoffice.org, installera det och starta förhandsvisningen igen."
@@ -85,9 +85,10 @@ class Pictures:
         with self._news:
             self._ended = True
             self._news.notify()
-        if self._thread is not None:
+        if self._thread is not None and self.office is not None:
+            self.office.interrupt()
             self._thread.join(_SECONDS_TO_END)
-            if self.office is not None and not self._thread.is_alive():
+            if not self._thread.is_alive():
                 self.office.close()
 
     def get(self, digest: str) -> bytes | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HOST = "127.0.0.1"
 _SECONDS_TO_END = 2
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
+"""Ctrl+C, the computer that is shut down, and the terminal's window that is closed: on Windows, and elsewhere."""
 
 
 class PortError(DeckbuilderError):
@@ -89,7 +91,7 @@ def _ended_by_signals(server: uvicorn.Server, session: Session) -> Iterator[None
         server.should_exit = True
         session.end()
 
-    wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)]
+    wanted = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
     before = {one: signal.signal(one, end) for one in wanted}
     try:
         yield

@@ -165,6 +165,22 @@ def test_closing_ends_it_and_removes_its_folder(office: LibreOffice) -> None:
     assert (processes(folder), folder.exists()) == ({}, False)
 
 
+def test_a_job_can_be_interrupted_from_another_thread(office: LibreOffice) -> None:
+    office.pdf(deck("Bild"))
+    folder = _folder(office)
+    send(folder, signal.SIGSTOP)
+    with ThreadPoolExecutor() as pool:
+        job = pool.submit(office.pdf, deck("Bild"))
+        while not any("--convert-to" in command for command in processes(folder).values()):
+            assert not job.done()
+        office.interrupt()
+        with pytest.raises(OfficeError) as caught:
+            job.result(20)
+    assert str(caught.value) == "LibreOffice avslutades innan bilden var klar. Försök igen."
+    office.close()
+    assert (processes(folder), folder.exists()) == ({}, False)
+
+
 def test_one_that_is_forgotten_ends(office: LibreOffice) -> None:
     other = LibreOffice(office.program)
     other.start()

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -38,7 +38,7 @@ def _offices(folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_ends_at_once_while_a_page_listens(tmp_path: Path, sign: signal.Signals) -> None:
     process = started(write_project(tmp_path))
     assert process.stdout is not None
@@ -73,6 +73,25 @@ def test_libreoffice_and_its_files_go_with_it(tmp_path: Path, monkeypatch: Monke
     assert (process.returncode, errors) == (0, "")
     assert _offices(temporary) == []
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.rendering
+@needs("soffice")
+@pytest.mark.parametrize("seconds", [0.2, 1.2, 2])
+def test_nothing_is_left_when_it_is_stopped_while_it_draws(
+    tmp_path: Path, monkeypatch: MonkeyPatch, seconds: float
+) -> None:
+    temporary = tmp_path / "tillfälligt"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    process = started(write_project(tmp_path / "projekt"), office=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    sleep(seconds)
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+    assert (_offices(temporary), list(temporary.iterdir())) == ([], [])
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
