@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 JULY = Period(2024, 7, 7)
 settings.register_profile("deckbuilder", deadline=None)  # a busy computer is no fault
-settings.load_profile("deckbuilder")
+settings.register_profile("quick", deadline=None, max_examples=20)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples of each property in the quick part."""
+    quick = "not slow" in str(config.getoption("markexpr"))
+    settings.load_profile("quick" if quick else "deckbuilder")
 
 
 class ReadYaml(Protocol):

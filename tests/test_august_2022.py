@@ -17,6 +17,8 @@ from tests.workspace import REPO, Workspace, copy_project
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 NAME, PERIOD = "augusti-2022", "2022-08"
 INPUT = f"input/{PERIOD}"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from deckbuilder.saving import Saved
     from tests.refresh.project import Report
 
+pytestmark = pytest.mark.slow
+
 UNSURE = (
     "output/rapport.pptx: Det program som rapporten sist sparades i har tagit bort uppgiften om hur den gjordes, så "
     "den är jämförd med den som byggdes sist. Läs igenom det som står kvar som ändrat för hand."

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 NAME, PERIOD = "regionplan", "2023"
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from deckbuilder.saving import Saved
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 ONE_FILE = ["open", "write", "fsync", "chmod", "replace", "folder"]
 STEPS = [f"{file}: {step}" for file in ("base", "version", "deck", "record") for step in ONE_FILE]
 """What is asked of the disk when a deck is saved over another, in order; at last its folder is brought to disk."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+pytestmark = [pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"), pytest.mark.slow]
 
 
 def _killed(deck: Path, generated: bytes, kills: int, sources: Path) -> dict[str, int]:

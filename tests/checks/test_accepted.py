@@ -8,6 +8,8 @@ import pytest
 
 from tests.workspace import Workspace, only_results
 
+pytestmark = pytest.mark.slow
+
 SOURCES = "config/sources.yaml"
 KEY = "samma.region.regionstyrelsen.helar_budget"
 FORECAST = """\

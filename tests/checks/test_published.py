@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 REGION = "input/2024-07/resultat_region_mkr.csv"
 UNITS = "input/2024-07/resultatrapport_regionstyrelsen_mkr.csv"
 

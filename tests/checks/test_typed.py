@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from deckbuilder.checks.finding import Finding
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def told(root: Path, comment: str = "Allt är bra", title: str = "Resultatet") -> list[Finding]:
     return list(hints(*composed(root, f"## lage\n\n{comment}\n", title)))

@@ -23,6 +23,8 @@ from tests.workspace import REPO
 if TYPE_CHECKING:
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 REPORT = "config/manadsrapport.yaml"
 SLIDES = len(yaml.safe_load((REPO / REPORT).read_text(encoding="utf-8"))["slides"])
 NEW_SLIDE = """\

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 REPORT = ("2024-07", "--report", "prov")
 CSV = "input/2024-07/utfall.csv"
 OWN = edits.OWN

@@ -16,6 +16,8 @@ from deckbuilder.composing import BUILDERS
 from deckbuilder.kinds import kinds
 from tests.workspace import REPO
 
+pytestmark = pytest.mark.slow
+
 SHELLS = ("bash", "zsh", "fish", "powershell")
 BASH = shutil.which("bash") if os.name == "posix" else None
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:

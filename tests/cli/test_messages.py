@@ -15,6 +15,8 @@ from tests.workspace import REPO
 if TYPE_CHECKING:
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 REPORT = "config/manadsrapport.yaml"
 SOURCES = "config/sources.yaml"
 INPUT = "input/2024-07"

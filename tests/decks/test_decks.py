@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tests.decks.conftest import Built
     from tests.decks.style import FontFiles
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_deck_builds_without_a_warning(deck: Built) -> None:
     assert ", 0 varningar, " in deck.output

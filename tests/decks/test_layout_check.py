@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.decks.style import FontFiles
 
+pytestmark = pytest.mark.slow
+
 SLIDE = "investeringar"
 
 

@@ -7,6 +7,8 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+import pytest
+
 import deckbuilder
 from deckbuilder.errors import CodedError, ContentError, DeckbuilderError
 from deckbuilder.explaining.pages import codes
@@ -14,6 +16,8 @@ from tests.workspace import REPO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+pytestmark = pytest.mark.slow
 
 PACKAGE = REPO / "deckbuilder"
 

@@ -12,6 +12,8 @@ from deckbuilder.project import Project
 from deckbuilder.spec.comments import CommentText, read_comments
 from tests.workspace import REPO
 
+pytestmark = pytest.mark.slow
+
 FIGURES = {
     "region": {"kind": "table", "source": "resultat"},
     "historik": {"kind": "history", "columns": {"utfall": "region.totalt.utfall"}, "checks": [{"as": "annat.a.b"}]},

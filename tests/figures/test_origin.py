@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from deckbuilder.figures.figure import Figure
 
+pytestmark = pytest.mark.slow
+
 REPORTS = {"manadsrapport": "2024-07", "augusti-2022": "2022-08", "regionplan": "2023"}
 COLOURS = {"grön": "enligt plan", "gul": "delvis", "röd": "ej enligt plan", "behöver stöd": "ej enligt plan"}
 BOOK, EXPORT = "input/2024-07/bok.xlsx", "input/2024-07/export.csv"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def _told(found: Draft) -> tuple[bytes, list[str], list[str]]:
     findings = [str(finding.problem) for finding in found.made.checked.findings]

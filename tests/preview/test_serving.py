@@ -22,6 +22,8 @@ from tests.rendering import needs
 if TYPE_CHECKING:
     from pytest import MonkeyPatch  # noqa: PT013 -- only for the type
 
+pytestmark = pytest.mark.slow
+
 _MOST_SECONDS = 15
 """Many times what it takes, on a busy computer."""
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.merge import Merged
     from tests.refresh.edits import Check, Edit
 
+pytestmark = pytest.mark.slow
+
 BASE = cache(packed)
 _CELLS = [(edit, target) for edit, targets in EDITS.items() for target in targets]
 

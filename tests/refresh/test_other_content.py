@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from deckbuilder.refresh.merge import Merged
 
+pytestmark = pytest.mark.slow
+
 _OURS = ("ppt/slides/", "ppt/charts/", "ppt/embeddings/", "ppt/notesSlides/", "ppt/media/", "customXml/")
 _PACKAGE = ("[Content_Types].xml", ".rels")
 REORDERED = Report(slides=BEFORE.slides[::-1])

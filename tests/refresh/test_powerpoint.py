@@ -11,6 +11,8 @@ from tests.refresh.powerpoint import rewrite
 from tests.refresh.project import AFTER, BEFORE, SLIDES, Report, build
 from tests.refresh.reading import broken, said_by_name
 
+pytestmark = pytest.mark.slow
+
 FEWER = Report(slides=BEFORE.without("utfall", "stapel", "dagar"), utfall=BEFORE.utfall[:2])
 ONE_SERIES = SLIDES["stapel"].replace("[utfall, budget]", "[utfall]")
 OTHERS = {

@@ -13,6 +13,8 @@ from deckbuilder.starting.sample import sample_files
 from deckbuilder.starting.start import ProjectThereError, UnusableNameError, start
 from tests.workspace import REPO, Workspace
 
+pytestmark = pytest.mark.slow
+
 PROJECT = REPO / "deckbuilder/starting/project"
 
 
