@@ -147,8 +147,11 @@ def _result(id_: str, key: str, spec: TableSpec, pair: tuple[Figure, Figure]) ->
     if spec.costs == "negative" and how != "share" and pair[0].unit.is_money:
         figure = replace(arithmetic.negated(figure), calculation=f"{words}, som kostnad")
     unit, decimals = unit_and_decimals(column, spec)
-    if column.difference and column.unit is None and not figure.unit.is_money:  # rows may have units of their own
+    own = spec.unit_column is not None  # rows have units, and so decimals, of their own
+    if column.difference and column.unit is None and (own or not figure.unit.is_money):
         unit = figure.unit.of_difference
+        if own and column.decimals is None:  # 5,1 − 5,6 is −0,5, not −1
+            decimals = max(decimals, *(one.decimals for one in pair))
     return figure.as_shown(unit, decimals, column.better)
 
 

@@ -53,3 +53,14 @@ def test_a_share_of_nothing_is_claimed_by_no_file(make_book: MakeBook) -> None:
     table = _table(make_book, keys, "Namn;A;B;Andel\nX;10;0;0\nY;<5;10;..\nSumma;15;10;150\n")
     assert [claim.about for claim in table.claims if claim.difference is not None] == ["t.summa.b", "t.summa.andel"]
     assert _differences(table) == []
+
+
+def test_a_difference_has_the_decimals_of_its_row_where_rows_have_units_of_their_own(make_book: MakeBook) -> None:
+    keys = (
+        "unit_column: Enhet, columns: {a: A, b: B, mot: {difference: [a, b]}, grovt: {difference: [a, b], decimals: 0}}"
+    )
+    table = _table(make_book, keys, "Namn;Enhet;A;B\nX;procent;5,1;5,6\nY;antal;9440;9412\nZ;mkr;2,5;2,25\n")
+    assert [figure.written("Mkr").replace("\u00a0", " ") for figure in table.column("mot")] == [
+        "−0,5 %-enheter", "28", "0,25 Mkr",
+    ]  # fmt: skip
+    assert table.figure("x", "grovt").shown() == "−1"

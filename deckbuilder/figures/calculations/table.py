@@ -186,4 +186,5 @@ def _add_total(
             sentence = f"Summan '{one.name}' har rader i olika enheter: {have}. Ta bort summan."
             raise SpecError(one.path, sentence, "DB323")
         total = arithmetic.total(f"{name}.{key}.{column}", figures, sum_of(one.parts))
+        total = total.with_decimals_as_written() if spec.unit_column else total
         cells[key, column] = replace(total, better=spec.columns[column].better)
