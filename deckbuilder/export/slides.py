@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from deckbuilder.errors import DeckbuilderError, choices, did_you_mean
-from deckbuilder.refresh.identity import PRESENTATION, views
-from deckbuilder.refresh.parts import Parts
-from deckbuilder.refresh.sections import Wanted
-from deckbuilder.refresh.slide_list import write_order
-from deckbuilder.refresh.xml import A
+from deckbuilder.refresh.excerpt import excerpt
+from deckbuilder.refresh.identity import views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from deckbuilder.refresh.parts import Parts
+
 _RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _SHOW = "Visa dem i PowerPoint, eller nämn dem en och en i --slides."
-_HIDDEN = {"0", "false"}
 
 
 class SelectionError(DeckbuilderError):
@@ -47,7 +45,7 @@ class Slide:
 def slides_of(parts: Parts) -> list[Slide]:
     """Return a deck's slides in order, those that are hidden too."""
     return [
-        Slide(number, view.id or "egen", view.title, view.part, view.root.get("show") in _HIDDEN)
+        Slide(number, view.id or "egen", view.title, view.part, view.is_hidden)
         for number, view in enumerate(views(parts), start=1)
     ]
 
@@ -86,35 +84,9 @@ def _named(slides: Sequence[Slide], word: str) -> list[Slide]:
 
 def only(parts: Parts, slides: Sequence[Slide]) -> Parts:
     """Return the deck with these slides alone, none of them hidden, each with the number that it has in the whole."""
-    made = Parts(parts.original, dict(parts.blobs))
-    first = int(made.tree(PRESENTATION).get("firstSlideNum", 1))
-    for slide in slides:
-        root = made.tree(slide.part)
-        root.attrib.pop("show", None)
-        for field in list(root.iter(f"{{{A}}}fld")):
-            if field.get("type") == "slidenum":
-                _freeze(field, str(first - 1 + slide.number))
-        made.touch(slide.part)
-    write_order(made, [slide.part for slide in slides], Wanted({}))
-    kept = made.reachable()
-    for name in [name for name in made.blobs if _is_part(name) and name not in kept]:
-        made.drop(name)
+    made = excerpt(parts, {slide.part: slide.number for slide in slides})
+    made.drop_orphans()
     return made
-
-
-def _freeze(field: Any, words: str) -> None:
-    """Make a field a run of text."""
-    field.tag = f"{{{A}}}r"
-    field.attrib.clear()
-    for properties in field.findall(f"{{{A}}}pPr"):
-        field.remove(properties)
-    text = field.find(f"{{{A}}}t")
-    if text is not None:
-        text.text = words
-
-
-def _is_part(name: str) -> bool:
-    return not name.endswith(".rels") and name != "[Content_Types].xml"
 
 
 def file_names(slides: Sequence[Slide], stem: str, count: int) -> Iterator[str]:

@@ -60,4 +60,5 @@ def _seen(parts: Parts, slide: str) -> Iterator[tuple[str, str]]:
 def _of_the_deck(parts: Parts) -> bytes:
     root = parts.tree(PRESENTATION)
     found = [root.find(f"{{{P}}}{tag}") for tag in _OF_THE_DECK]
-    return b"".join(etree.tostring(one, method="c14n") for one in found if one is not None)
+    first = root.get("firstSlideNum", "1").encode()
+    return b"".join((first, *(etree.tostring(one, method="c14n") for one in found if one is not None)))

@@ -53,7 +53,7 @@ def draft(project: Project, report: str, period: Period, memory: Memory) -> Draf
     """
     made = make(project, report, period, memory.book)
     deck = project.output(report, period)
-    record = to_json(made.composed.record) if made.composed.record and deck.is_file() else ""
+    record = to_json(made.record) if deck.is_file() else ""
     content, _, warnings = render(made, period, _Silent(), record)
     done = rebuilt(content, deck, Rebuild()) if deck.is_file() else Rebuilt(content, b"")
     parts = Parts.of(done.content)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from deckbuilder.preview.state import ShownProblem
 from deckbuilder.project import SOURCES
+from deckbuilder.spec.report import slides_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -72,15 +73,13 @@ def _above(lines: Mapping[int, str], line: int) -> str:
 
 def slide_lines(document: Document) -> dict[str, dict[int, str]]:
     """Return the lines at which each part of a slide begins, by file; a line after the slides is no one's."""
-    slides = document.data.get("slides") if isinstance(document.data, dict) else None
-    if not isinstance(slides, list):
+    slides = slides_in(document.data)
+    if not slides:
         return {}
     found: dict[str, dict[int, str]] = {document.file: {}}
     for path, place in (*document.key_places.items(), *document.places.items()):
         if len(path) >= 2 and path[0] == "slides" and isinstance(path[1], int):
-            slide = slides[path[1]]
-            id_ = str(slide.get("id", "")) if isinstance(slide, dict) else ""
-            found.setdefault(place.file, {})[place.line] = id_
+            found.setdefault(place.file, {})[place.line] = str(slides[path[1]].get("id", ""))
     for path, place in document.key_places.items():
         if len(path) == 1:
             found[place.file].setdefault(place.line, "")
@@ -130,7 +129,6 @@ def shown_faults(faults: Collection[str], slides: Iterable[ShownSlide]) -> Itera
 
 def homes_of(draft: Draft) -> Homes:
     """Return where the slides of a draft stand."""
-    loaded = draft.made.loaded
+    made, loaded = draft.made, draft.made.loaded
     lines = {**slide_lines(loaded.document), loaded.comments_file: comment_lines(loaded.comments)}
-    tables = table_lines(loaded.book.document) if loaded.book else {}
-    return Homes(lines, tables, draft.made.composed.record)
+    return Homes(lines, table_lines(made.book.document), made.record)

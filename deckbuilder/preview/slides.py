@@ -10,6 +10,7 @@ from deckbuilder.figures.origin import written_cells
 from deckbuilder.kinds import kind, kinds
 from deckbuilder.preview.outline import outline, spoken
 from deckbuilder.preview.state import ShownFigure, ShownSlide
+from deckbuilder.spec.report import slide_ids
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,9 +24,8 @@ _PART = "~"
 
 def shown_slides(draft: Draft, digests: Mapping[str, str]) -> tuple[ShownSlide, ...]:
     """Return a draft's slides in order, with their digests (by part)."""
-    movable = {str(slide.get("id")) for slide in draft.made.loaded.document.data["slides"]}
-    record = draft.made.composed.record
-    types = {slide.id: slide.type for slide in record.slides} if record else {}
+    movable = slide_ids(draft.made.loaded.document.data)
+    types = {slide.id: slide.type for slide in draft.made.record.slides}
     figures = _figures(draft)
     shown = []
     for number, (view, key) in enumerate(zip(draft.slides, _keys(draft.slides), strict=True), start=1):
@@ -41,7 +41,7 @@ def shown_slides(draft: Draft, digests: Mapping[str, str]) -> tuple[ShownSlide, 
                 type_summary=summary(type_),
                 movable=key in movable,
                 own=not view.id,
-                hidden=view.root.get("show") in {"0", "false"},
+                hidden=view.is_hidden,
                 digest=digests.get(view.part, ""),
                 alt=f"{view.title}. {spoken(view.root)}".strip(),
                 figures=figures.get(page, ()),
@@ -67,9 +67,7 @@ def _keys(slides: Collection[SlideView]) -> Iterator[str]:
 
 def _figures(draft: Draft) -> dict[str, tuple[ShownFigure, ...]]:
     """Return the figures of each page, in the order that it shows them."""
-    record = draft.made.composed.record
-    if record is None:
-        return {}
+    record = draft.made.record
     shown = {id_: shown_figure(figure, record.money_label) for id_, figure in record.figures.items()}
     return {slide.id: tuple(shown[id_] for id_ in slide.figures) for slide in record.slides}
 

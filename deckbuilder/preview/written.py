@@ -13,6 +13,7 @@ from deckbuilder.preview.problems import comment_lines, slide_lines, table_lines
 from deckbuilder.preview.slides import summary
 from deckbuilder.preview.state import ShownSlide
 from deckbuilder.spec.comments import FILE, read_comments
+from deckbuilder.spec.report import slides_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,8 @@ def written_homes(project: Project, report: str, period: Period, last: Homes) ->
 def written_slides(project: Project, report: str) -> tuple[ShownSlide, ...]:
     """Return the slides that a report's YAML lists, with their titles as they are written; none when it is no YAML."""
     with suppress(ContentError):
-        data = report_document(project, report).data
-        slides = data.get("slides") if isinstance(data, dict) else None
-        listed = [slide for slide in slides if isinstance(slide, dict)] if isinstance(slides, list) else []
-        return tuple(_shown(number, slide) for number, slide in enumerate(listed, start=1))
+        slides = slides_in(report_document(project, report).data)
+        return tuple(_shown(number, slide) for number, slide in enumerate(slides, start=1) if slide)
     return ()
 
 

@@ -37,6 +37,11 @@ class SlideView:
     unclear: set[str] = field(default_factory=set)
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the slide is left out when the deck is shown."""
+        return self.root.get("show") in {"0", "false"}
+
+    @property
     def title(self) -> str:
         """The text of the slide's title, "" when it has none."""
         found = next((shape for shape in shapes_of(self.root) if _placeholder(shape) in _TITLES), None)

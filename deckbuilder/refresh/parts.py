@@ -98,14 +98,23 @@ class Parts:
 
     def drop(self, name: str) -> None:
         """Remove a part, its relationships and its content type."""
-        for gone in (name, relations_name(name)):
+        self._drop({name})
+
+    def drop_orphans(self) -> None:
+        """Remove the parts that no relationship leads to."""
+        kept = self.reachable()
+        wanted = {CONTENT_TYPES, PACKAGE_RELATIONS, *kept, *map(relations_name, kept)}
+        self._drop(self.blobs.keys() - wanted)
+
+    def _drop(self, names: set[str]) -> None:
+        for gone in (*names, *map(relations_name, names)):
             self.blobs.pop(gone, None)
             self._trees.pop(gone, None)
             self._relations.pop(gone, None)
             self._touched.discard(gone)
         types = self.tree(CONTENT_TYPES)
         for override in types.findall(f"{{{_TYPES}}}Override"):
-            if override.get("PartName") == f"/{name}":
+            if override.get("PartName", "").removeprefix("/") in names:
                 types.remove(override)
                 self.touch(CONTENT_TYPES)
 
