@@ -215,7 +215,7 @@ def test_any_order_moves_whole_slides_and_nothing_else(report: tuple[str, list[s
 def _slide_after(text: str, comment: str) -> str:
     """Return the id of the slide that stands first below a comment."""
     below = text[text.index(comment) :]
-    return yaml.safe_load(f"title: T\nslides:\n{below[below.index(chr(10)) + 1 :]}")["slides"][0]["id"]
+    return str(yaml.safe_load(f"title: T\nslides:\n{below[below.index(chr(10)) + 1 :]}")["slides"][0]["id"])
 
 
 @pytest.mark.parametrize("name", ["manadsrapport", "augusti-2022", "regionplan"])
