@@ -130,6 +130,7 @@ class _Reader:
         if not self._is_plain(text):
             self._refuse_cut_text(node, place)
             self._refuse_swallowed_items(node)
+            self._refuse_half_quotes(text, place)
         if text.lower() in _PLAIN_WORDS:
             return _PLAIN_WORDS[text.lower()]
         if _INTEGER.fullmatch(text):
@@ -167,6 +168,12 @@ class _Reader:
         sentence = "Strecket är indraget längre än det ovanför, så raden läses som en del av texten där."
         place = Place(self.document.file, row + 1, column + 1)
         self.problems.add(place, f"{sentence} Dra in listans alla streck lika långt.", "DB125")
+
+    def _refuse_half_quotes(self, text: str, place: Place) -> None:
+        """Refuse a text whose last quotation mark has none before it: it would be shown on the slide."""
+        if text.endswith('"') and text.count('"') % 2:
+            sentence = 'Texten slutar med ett citattecken (") som inte öppnas. Sätt ett " före texten också, '
+            self.problems.add(place, f"{sentence}eller ta bort det sista.", "DB124")
 
     def _trap(self, text: str, place: Place) -> None:
         otherwise = ""

@@ -104,6 +104,13 @@ SLIPS = {
         *("- type: table", "-type: table"),
         "6:3: DB126 Det saknas ett mellanslag efter strecket. Skriv '- type: table'.",
     ),
+    "a quotation mark that is not opened": (
+        *('"Utfall {{ a.b | mkr }}"', 'Utfall"'),
+        (
+            '8:12: DB124 Texten slutar med ett citattecken (") som inte öppnas. '
+            'Sätt ett " före texten också, eller ta bort det sista.'
+        ),
+    ),
     "a dash as Word makes it": (
         *("  - type: table", "  – type: table"),
         "6:3: DB126 Här står ett tankstreck. Skriv ett bindestreck: '- type: table'.",
