@@ -70,13 +70,13 @@ def reordered(text: str, order: Sequence[str], file: str) -> str:
     new = [*lines[: blocks[0].first]]
     for at, item in zip(blocks, items, strict=True):
         new += [*at.space, *by_id[item.id].lines]
-    written = _joined([*new, *lines[blocks[-1].last :]], text)
-    if not _is_same(outline, items, written, file):
-        remedy = "Flytta raderna för hand i filen."
-        raise ContentError.at(
-            Place(file), f"Bilderna kan inte flyttas utan att något annat i filen ändras. {remedy}", "DB874"
-        )
-    return written
+    for written in _joined([*new, *lines[blocks[-1].last :]], text):
+        if _is_same(outline, items, written, file):
+            return written
+    remedy = "Flytta raderna för hand i filen."
+    raise ContentError.at(
+        Place(file), f"Bilderna kan inte flyttas utan att något annat i filen ändras. {remedy}", "DB874"
+    )
 
 
 @dataclass(frozen=True)
@@ -128,13 +128,18 @@ def _dash(lines: Sequence[str], item: _Item, file: str) -> int:
     raise _unusual(file, item.line)  # pragma: no cover -- a list in block style has dashes
 
 
-def _joined(lines: list[str], text: str) -> str:
-    """Join the lines; where the file ends without a line break its last line has none, whichever that is now."""
+def _joined(lines: list[str], text: str) -> Iterator[str]:
+    """Yield the lines as one text; where the file ends without a line break first without one, then with.
+
+    The break is part of what a text over several lines says, so that one that comes last may need it.
+    """
     if _BREAK.search(text):
-        return "".join(lines)
+        yield "".join(lines)
+        return
     ending = next((match[0] for line in lines if (match := _BREAK.search(line))), "\n")
-    whole = [line if _BREAK.search(line) else f"{line}{ending}" for line in lines]
-    return _BREAK.sub("", "".join(whole))
+    whole = "".join(line if _BREAK.search(line) else f"{line}{ending}" for line in lines)
+    yield _BREAK.sub("", whole)
+    yield whole
 
 
 def _ordered(items: Sequence[_Item], order: Sequence[str], file: str) -> list[_Item]:
@@ -192,10 +197,15 @@ def _outline(text: str, file: str) -> _Outline:
     ids = [item.id for item in items]
     if not ids or len(set(ids)) < len(ids):
         raise _unusual(file, _line(events[start]))
-    end = next((_line(event) for event in events[at + 1 :] if isinstance(event, yaml.ScalarEvent)), None)
+    end = next((_line(event) for event in events[at + 1 :] if _stands_in_the_file(event)), None)
     count = sum(1 for match in _LINES.finditer(text) if match[0])
     told = tuple(map(_told, events[:start])), tuple(map(_told, events[at:]))
     return _Outline(told[0], tuple(items), told[1], count if end is None else end)
+
+
+def _stands_in_the_file(event: Any) -> bool:
+    """Tell a key after the slides, or `...`, from what merely ends."""
+    return isinstance(event, yaml.ScalarEvent) or (isinstance(event, yaml.DocumentEndEvent) and bool(event.explicit))
 
 
 def _start(events: Sequence[Any], file: str) -> int:

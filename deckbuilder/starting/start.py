@@ -14,6 +14,7 @@ from deckbuilder.saving import SaveError
 from deckbuilder.schemas import write_schemas
 from deckbuilder.starting.sample import NAME, sample_files
 
+_FOLDERS = (".vscode", "config", "input", "layouts", "output")
 _LONGEST = 60
 _MOST = 3
 
@@ -48,9 +49,9 @@ def start(folder: Path, name: str = NAME) -> Started:
         sentence = f'Namnet går inte att använda. Skriv högst {_LONGEST} tecken, utan klamrar: --name "Region Norr".'
         raise UnusableNameError(sentence)
     made = sample_files(name)
-    _refuse_standing(folder, made)
     root = folder.absolute()
     try:
+        _refuse_standing(folder, made)
         _make(root, made)
     except OSError as error:
         sentence = f"Rapportmappen kunde inte skapas i {folder}. Kontrollera diskutrymme och rättigheter."
@@ -62,6 +63,7 @@ def _refuse_standing(folder: Path, made: dict[str, bytes]) -> None:
     if folder.exists() and not folder.is_dir():
         raise ProjectThereError(f"{folder} är en fil. Välj en tom mapp, eller ett nytt namn.")
     there = [path for path in made if (folder / path).exists()]
+    there += [name for name in _FOLDERS if (folder / name).exists() and not (folder / name).is_dir()]
     if there:
         rest = f" och {len(there) - _MOST} till" if len(there) > _MOST else ""
         have = ", ".join(there[:_MOST]) + rest if rest else listed(there)

@@ -96,6 +96,16 @@ def test_a_last_line_without_a_break_does_not_run_into_the_next() -> None:
     assert _moved(text, "b", "a") == "title: T\nslides:\n- id: b\n  title: B\n- id: a\n  title: A"
 
 
+def test_the_end_of_a_document_stays_at_its_end() -> None:
+    text = "slides:\n- id: a\n- id: b\n# slut\n...\n"
+    assert _moved(text, "b", "a") == "slides:\n- id: b\n- id: a\n# slut\n...\n"
+
+
+def test_a_text_over_lines_that_comes_last_keeps_the_break_that_it_says() -> None:
+    text = "slides:\n- id: a\n  title: |\n    A\n- id: b"
+    assert _moved(text, "b", "a") == "slides:\n- id: b\n- id: a\n  title: |\n    A\n"
+
+
 def test_a_slide_that_the_order_does_not_name_stays_after_the_one_before_it() -> None:
     """The deck may lack a slide that the report lists: one that people have deleted in it."""
     assert slide_order(_moved(REPORT, "c", "a"), "x") == ["c", "a", "b"]
@@ -204,9 +214,11 @@ def test_any_order_moves_whole_slides_and_nothing_else(report: tuple[str, list[s
     by_id = {slide["id"]: slide for slide in was["slides"]}
     assert now == {**was, "slides": [by_id[id_] for id_ in order]}
     assert sorted(new.splitlines()) == sorted(text.splitlines())
-    assert new.count("\r\n") == text.count("\r\n")
+    is_ended = new.endswith("\n") and not text.endswith("\n")
+    assert new.count("\r\n") == text.count("\r\n") + (is_ended and "\r\n" in text)
+    assert new.count("\n") == text.count("\n") + is_ended
     assert _moved(new, *order) == new
-    assert _moved(new, *ids) == text
+    assert _moved(new, *ids).rstrip("\r\n") == text.rstrip("\r\n")
     for id_ in ids:
         if f"# {id_}: till bilden" in text:
             assert _slide_after(new, f"# {id_}: till bilden") == id_

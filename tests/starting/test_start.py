@@ -85,6 +85,19 @@ def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
         start(tmp_path / "ny")
 
 
+@pytest.mark.parametrize("name", [".vscode", "config", "output"])
+def test_a_file_in_the_place_of_one_of_its_folders_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Mitt.", encoding="utf-8")
+    with pytest.raises(ProjectThereError, match=f"har redan {name}.*Inget är skrivet"):
+        start(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_name_that_no_folder_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SaveError, match="Rapportmappen kunde inte skapas i "):
+        start(tmp_path / ("x" * 300))
+
+
 def test_a_folder_with_other_things_keeps_them(tmp_path: Path) -> None:
     (tmp_path / ".vscode").mkdir()
     (tmp_path / ".vscode/settings.json").write_text('{"editor.fontSize": 16}')
