@@ -115,6 +115,11 @@ class Problems:
             raise ContentError(sorted(dict.fromkeys(self.found), key=lambda problem: problem.place))
 
 
+def own_fault(error: Exception) -> str:
+    """Return what is told of a fault in deckbuilder itself (`DB901`), which staff can do nothing about."""
+    return f"Ett fel i deckbuilder självt ({type(error).__name__}: {error})."
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ` Menade du 'x'?` for the nearest known word, or nothing when none is near."""
     by_folded = {name.casefold(): name for name in known}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from deckbuilder.cli.streams import is_closed
-from deckbuilder.errors import ContentError, DeckbuilderError
+from deckbuilder.errors import ContentError, DeckbuilderError, own_fault
 from deckbuilder.project import USUAL_REPORT
 from deckbuilder.saving import SaveError
 
@@ -55,7 +55,7 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
             if debug or is_closed(error):
                 raise
             click.echo(
-                f"DB901 Ett fel i deckbuilder självt ({type(error).__name__}: {error}). Inget är sparat. "
+                f"DB901 {own_fault(error)} Inget är sparat. "
                 "Kör igen med --debug och skicka utskriften till den som förvaltar verktyget.",
                 err=True,
             )

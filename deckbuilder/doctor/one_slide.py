@@ -10,9 +10,8 @@ from deckbuilder.refresh.identity import PRESENTATION
 from deckbuilder.refresh.parts import Parts
 from deckbuilder.refresh.sections import Wanted
 from deckbuilder.refresh.slide_list import write_order
-from deckbuilder.refresh.xml import A, P
+from deckbuilder.refresh.xml import A, P, R
 
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _SLIDE = (
     f'<p:sld xmlns:p="{P}" xmlns:a="{A}"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
@@ -27,7 +26,7 @@ def one_slide() -> bytes:
     """Return a deck of one slide, with `deckbuilder` as its title, on the template that comes with python-pptx."""
     parts = Parts.of((files("pptx") / "templates" / "default.pptx").read_bytes())
     slide = parts.add("ppt/slides/slide{}.xml", _TYPE, _SLIDE.encode())
-    parts.relate(slide, f"{_KINDS}slideLayout", "ppt/slideLayouts/slideLayout6.xml")
+    parts.relate(slide, f"{R}/slideLayout", "ppt/slideLayouts/slideLayout6.xml")
     masters = parts.tree(PRESENTATION).find(f"{{{P}}}sldMasterIdLst")
     masters.addnext(etree.Element(f"{{{P}}}sldIdLst"))
     write_order(parts, [slide], Wanted({}))

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from deckbuilder.export.slides import Slide
     from deckbuilder.refresh.parts import Parts
 
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPES = "application/vnd.openxmlformats-officedocument.presentationml."
 _BODY = "//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='body']/p:txBody/a:p"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -70,9 +69,9 @@ def _put_notes(parts: Parts, slide: str, master: str, blob: bytes) -> None:
     for relation in [one for one in parts.relations(slide) if one.kind == "notesSlide"]:
         parts.unrelate(slide, relation.id)
     name = parts.add("ppt/notesSlides/notesSlide{}.xml", f"{_TYPES}notesSlide+xml", blob)
-    parts.relate(name, f"{_KINDS}notesMaster", master)
-    parts.relate(name, f"{_KINDS}slide", slide)
-    parts.relate(slide, f"{_KINDS}notesSlide", name)
+    parts.relate(name, f"{R}/notesMaster", master)
+    parts.relate(name, f"{R}/slide", slide)
+    parts.relate(slide, f"{R}/notesSlide", name)
 
 
 def _twin(parts: Parts, slide: str) -> str:
@@ -102,9 +101,9 @@ def _add_master(parts: Parts) -> str:
     copy = parts.add("ppt/theme/theme{}.xml", _THEME_TYPE, parts.blobs[theme])
     if relations_name(theme) in parts:
         parts.put(relations_name(copy), parts.blobs[relations_name(theme)])
-    parts.relate(name, f"{_KINDS}theme", copy)
+    parts.relate(name, f"{R}/theme", copy)
     listing = etree.Element(f"{{{P}}}notesMasterIdLst")
-    id_ = parts.relate(PRESENTATION, f"{_KINDS}notesMaster", name)
+    id_ = parts.relate(PRESENTATION, f"{R}/notesMaster", name)
     etree.SubElement(listing, f"{{{P}}}notesMasterId", {f"{{{R}}}id": id_})
     parts.tree(PRESENTATION).find(f"{{{P}}}sldMasterIdLst").addnext(listing)
     parts.touch(PRESENTATION)

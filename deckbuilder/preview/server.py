@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
-from deckbuilder.errors import DeckbuilderError
+from deckbuilder.errors import DeckbuilderError, own_fault
 from deckbuilder.preview.security import Guard
 from deckbuilder.preview.session import REMEDY
 
@@ -119,8 +119,7 @@ async def _nothing(_: Request, error: HTTPException) -> Response:
 
 async def _fault(_: Request, error: Exception) -> Response:
     """Tell a fault of our own, as the command line would, where it is asked for."""
-    sentence = f"DB901 Ett fel i deckbuilder självt ({type(error).__name__}: {error}). {REMEDY}"
-    return JSONResponse({"message": sentence}, 500)
+    return JSONResponse({"message": f"DB901 {own_fault(error)} {REMEDY}"}, 500)
 
 
 def _is_order(data: Any) -> bool:

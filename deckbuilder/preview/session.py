@@ -6,7 +6,7 @@ import gc
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from deckbuilder.errors import ContentError, DeckbuilderError, Place, Problem
+from deckbuilder.errors import ContentError, DeckbuilderError, Place, Problem, own_fault
 from deckbuilder.preview.digests import digests
 from deckbuilder.preview.engine import draft
 from deckbuilder.preview.memory import Memory
@@ -101,8 +101,8 @@ class Session:
         except DeckbuilderError as error:
             self._show_broken([Problem(Place(f"output/{self._deck.name}"), str(error), error.code)], text)
         except Exception as error:  # noqa: BLE001 -- the last net: the page tells it, and the next change is built
-            sentence = f"Ett fel i deckbuilder självt ({type(error).__name__}: {error}). {REMEDY}"
-            self._show_broken([Problem(Place("deckbuilder preview"), sentence, "DB901")], text)
+            problem = Problem(Place("deckbuilder preview"), f"{own_fault(error)} {REMEDY}", "DB901")
+            self._show_broken([problem], text)
 
     def _show(self, found: Draft, text: str) -> None:
         names = digests(found.parts, [view.part for view in found.slides])

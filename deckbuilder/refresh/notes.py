@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.parts import Parts
     from deckbuilder.refresh.report import Events
 
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-
 
 def merge_notes(slides: Three[SlideView], parts: Three[Parts], events: Events) -> None:
     """Merge a slide's notes; those that people have made or deleted stay so, and what the data says is told."""
@@ -44,9 +42,9 @@ def copy_notes(notes: str, slide: str, parts: Three[Parts]) -> None:
     """Copy notes of the new deck to a slide of people's, related to the deck's own notes master."""
     source, target = parts.ours, parts.theirs
     name = target.add("ppt/notesSlides/notesSlide{}.xml", source.content_type(notes), source.blobs[notes])
-    target.relate(name, f"{_KINDS}notesMaster", _master(notes, parts))
-    target.relate(name, f"{_KINDS}slide", slide)
-    target.relate(slide, f"{_KINDS}notesSlide", name)
+    target.relate(name, f"{R}/notesMaster", _master(notes, parts))
+    target.relate(name, f"{R}/slide", slide)
+    target.relate(slide, f"{R}/notesSlide", name)
 
 
 def _master(notes: str, parts: Three[Parts]) -> str:
@@ -54,7 +52,7 @@ def _master(notes: str, parts: Three[Parts]) -> str:
     for found in parts.theirs.related(PRESENTATION, "notesMaster"):
         return found
     copied = copy_part(parts.ours, parts.ours.related(notes, "notesMaster")[0], parts.theirs)
-    relation = parts.theirs.relate(PRESENTATION, f"{_KINDS}notesMaster", copied)
+    relation = parts.theirs.relate(PRESENTATION, f"{R}/notesMaster", copied)
     listing = etree.Element(f"{{{P}}}notesMasterIdLst")
     etree.SubElement(listing, f"{{{P}}}notesMasterId", {f"{{{R}}}id": relation})
     parts.theirs.tree(PRESENTATION).find(f"{{{P}}}sldMasterIdLst").addnext(listing)

@@ -16,6 +16,7 @@ from deckbuilder.cli import group
 from deckbuilder.export import engines
 from deckbuilder.office import finding
 from tests.office.decks import texts
+from tests.programs import program
 from tests.rendering import needs
 from tests.workspace import copy_project, only_results
 
@@ -234,14 +235,12 @@ def test_powerpoint_is_taken_before_libreoffice_and_all_forms_go_through_it(
     project: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a stand-in for PowerShell, which writes what it was asked for."""
-    program = tmp_path / "powershell"
-    program.write_text(
+    script = (
         "#!/bin/sh\nshift 6\nwhile [ $# -gt 1 ]; do case $1 in -To) to=$2;; -What) what=$2;; esac; shift 2; done\n"
-        'if [ "$what" = png ]; then echo 1 > "$to/0001.png"; echo 2 > "$to/0002.png"; else echo "$what" > "$to"; fi\n',
-        encoding="utf-8",
+        'if [ "$what" = png ]; then echo 1 > "$to/0001.png"; echo 2 > "$to/0002.png"; else echo "$what" > "$to"; fi\n'
     )
-    program.chmod(0o755)
-    monkeypatch.setattr(engines, "find_powerpoint", lambda: program)
+    powershell = program(tmp_path / "powershell", script)
+    monkeypatch.setattr(engines, "find_powerpoint", lambda: powershell)
     result = _export(project, "--to", "pdf", "--to", "png", "--to", "handout")
     assert result.exit_code == 0, result.output
     assert [line.rpartition(" ")[2] for line in result.stdout.splitlines()] == ["(PowerPoint)."] * 3
@@ -255,10 +254,9 @@ def test_powerpoint_is_taken_before_libreoffice_and_all_forms_go_through_it(
 def test_nothing_is_written_when_one_of_the_forms_fails(
     project: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "powershell"
-    program.write_text('#!/bin/sh\n[ "${12}" = notes ] && exit 1\necho "${12}" > "${10}"\n', encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(engines, "find_powerpoint", lambda: program)
+    script = '#!/bin/sh\n[ "${12}" = notes ] && exit 1\necho "${12}" > "${10}"\n'
+    powershell = program(tmp_path / "powershell", script)
+    monkeypatch.setattr(engines, "find_powerpoint", lambda: powershell)
     before = sorted(project.deck.parent.iterdir())
     result = _export(project, "--to", "pdf", "--to", "handout")
     assert result.stderr.splitlines()[2:] == [
@@ -274,10 +272,7 @@ def test_nothing_is_written_when_one_of_the_forms_fails(
 def test_a_deck_that_the_program_cannot_take_is_told(
     project: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program = tmp_path / "soffice"
-    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(engines, "find_libreoffice", lambda: program)
+    monkeypatch.setattr(engines, "find_libreoffice", lambda: program(tmp_path / "soffice"))
     result = _export(project)
     assert result.exit_code == 1
     assert result.stderr.splitlines()[1:] == [

@@ -17,6 +17,7 @@ from deckbuilder.office.libreoffice import LibreOffice, find_libreoffice
 from deckbuilder.office.running import end, start
 from tests.office.decks import deck, texts
 from tests.office.processes import gone, processes, send
+from tests.programs import program
 from tests.rendering import needs
 
 if TYPE_CHECKING:
@@ -149,10 +150,7 @@ def test_one_that_does_not_get_ready_in_time_is_started_for_each_job(office: Lib
 
 
 def test_a_program_that_does_not_start_is_told(tmp_path: Path) -> None:
-    program = tmp_path / "soffice"
-    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    program.chmod(0o755)
-    with LibreOffice(program) as office, pytest.raises(OfficeError) as caught:
+    with LibreOffice(program(tmp_path / "soffice")) as office, pytest.raises(OfficeError) as caught:
         office.pdf(deck("Bild"))
     assert (str(caught.value), caught.value.code) == (DEAD, "DB853")
 
@@ -213,9 +211,7 @@ def test_it_ends_with_us_however_we_end(office: LibreOffice, how: signal.Signals
 
 def test_a_program_that_does_not_want_to_end_is_killed(tmp_path: Path) -> None:
     """It, and what it has started, which no longer knows it."""
-    stubborn = tmp_path / "soffice"
-    stubborn.write_text("#!/bin/sh\ntrap '' TERM\n(sleep 60; echo $1) &\nsleep 60\n", encoding="utf-8")
-    stubborn.chmod(0o755)
+    stubborn = program(tmp_path / "soffice", "#!/bin/sh\ntrap '' TERM\n(sleep 60; echo $1) &\nsleep 60\n")
     folder = tmp_path / "mapp"
     folder.mkdir()
     process = start([str(stubborn), str(folder)], folder, {})

@@ -11,6 +11,7 @@ import pytest
 
 from deckbuilder.office.errors import OfficeError
 from deckbuilder.office.powerpoint import PowerPoint
+from tests.programs import program
 
 SCRIPT = (files("deckbuilder.office") / "powerpoint.ps1").read_bytes()
 REMEDY = "Öppna PowerPoint, stäng de rutor som väntar på svar, och försök igen. Eller ta --with libreoffice."
@@ -34,11 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _powershell(folder: Path, what: str) -> Path:
-    program = folder / "powershell"
     text = STAND_IN.format(python=sys.executable, notes=str(folder / "given.json"), what=what)
-    program.write_text(text, encoding="utf-8")
-    program.chmod(0o755)
-    return program
+    return program(folder / "powershell", text)
 
 
 @pytest.mark.parametrize(("notes", "what"), [(False, "pdf"), (True, "notes")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.preview.browser import chromium, opened, order, report, save, slide, two_months
+from tests.preview.browser import opened, order, report, save, slide, two_months
 from tests.preview.make import REPORT, edit, previewed
 from tests.rendering import needs
 
@@ -23,18 +23,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.rendering, needs("chromium", "soffice")]
 IDS = ["omslag", "bilar", "diagram", "atgarder"]
 MOVED = ["bilar", "omslag", "diagram", "atgarder"]
-
-
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with previewed(two_months(tmp_path_factory.mktemp("sida") / "projekt"), office=True) as preview:
-        yield preview
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

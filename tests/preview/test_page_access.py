@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 
-from tests.preview.browser import barriers, chromium, needs_axe, opened, order, report, save, slide, two_months
+from tests.preview.browser import barriers, needs_axe, opened, order, report, save, slide, two_months
 from tests.preview.make import previewed
 from tests.rendering import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -21,18 +20,6 @@ if TYPE_CHECKING:
     from tests.preview.make import Preview
 
 pytestmark = [pytest.mark.rendering, needs("chromium", "soffice")]
-
-
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with previewed(two_months(tmp_path_factory.mktemp("sida") / "projekt"), office=True) as preview:
-        yield preview
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def until_drawn(page: Page) -> None:

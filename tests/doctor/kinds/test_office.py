@@ -7,6 +7,7 @@ import pytest
 
 from deckbuilder.doctor.kinds import office
 from tests.doctor.looking import found
+from tests.programs import program
 from tests.rendering import needs
 
 if TYPE_CHECKING:
@@ -33,23 +34,18 @@ def test_a_computer_without_office_can_build_all_the_same(monkeypatch: pytest.Mo
 
 
 def test_a_libreoffice_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    program = tmp_path / "soffice"
-    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(office, "find_libreoffice", lambda: program)
+    monkeypatch.setattr(office, "find_libreoffice", lambda: program(tmp_path / "soffice"))
     assert found("office") == [
         ("Obs", "LibreOffice finns, men kan inte göra PDF.", f"{REPAIR} Mer: deckbuilder explain DB853")
     ]
 
 
 def test_an_old_libreoffice_without_calc_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    program = tmp_path / "soffice"
-    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    program.chmod(0o755)
+    soffice = program(tmp_path / "soffice")
     (tmp_path / "bootstraprc").write_text("[Bootstrap]\nProductKey=LibreOffice 7.2\n", encoding="utf-8")
     for part in ("soffice.bin", "libsdlo.so"):
         (tmp_path / part).touch()
-    monkeypatch.setattr(office, "find_libreoffice", lambda: program)
+    monkeypatch.setattr(office, "find_libreoffice", lambda: soffice)
     monkeypatch.setattr("deckbuilder.doctor.kinds.office.sys.platform", "linux")
     assert found("office")[:2] == [
         ("Obs", "LibreOffice 7.2 är för gammalt för PDF med taggar.", "Installera version 7.4 eller senare."),
@@ -58,10 +54,8 @@ def test_an_old_libreoffice_without_calc_is_told(monkeypatch: pytest.MonkeyPatch
 
 
 def test_powerpoint_is_tried_with_a_slide(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    program = tmp_path / "powershell"
-    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    program.chmod(0o755)
+    powershell = program(tmp_path / "powershell")
     monkeypatch.setattr(office, "find_libreoffice", lambda: None)
-    monkeypatch.setattr(office, "find_powerpoint", lambda: program)
+    monkeypatch.setattr(office, "find_powerpoint", lambda: powershell)
     sentence = "PowerPoint finns, men kan inte göra PDF."
     assert found("office") == [("Obs", sentence, f"{REPAIR} Mer: deckbuilder explain DB855")]

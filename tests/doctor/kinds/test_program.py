@@ -5,18 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.doctor.looking import found
+from tests.programs import program
 
 if TYPE_CHECKING:
     import pytest
 
 OWN = Path(sysconfig.get_path("scripts"))
-
-
-def _program(folder: Path) -> Path:
-    path = folder / "deckbuilder"
-    path.write_text("#!/bin/sh\n", encoding="utf-8")
-    path.chmod(0o755)
-    return path
 
 
 def test_the_program_on_the_path_is_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +24,7 @@ def test_a_program_that_is_not_on_the_path_is_well(monkeypatch: pytest.MonkeyPat
 
 
 def test_another_program_of_the_name_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    other = _program(tmp_path)
+    other = program(tmp_path / "deckbuilder")
     monkeypatch.setenv("PATH", f"{tmp_path}:{OWN}")
     sentence = f"När du skriver deckbuilder körs {other}, som är ett annat än det här."
     remedy = f"Skriv {OWN / 'deckbuilder'}, eller aktivera miljön först."
