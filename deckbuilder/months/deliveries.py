@@ -90,18 +90,11 @@ def month(project: Project, report: str, period: Period, before: Period | None) 
     comments = _comments(project, period) or old
     texts = (old.get(name, one) if is_unwritten(one) else one for name, one in comments.items())
     needs = needed(document.data, texts, catalogue.figures)
-    by_file: dict[str, list[str]] = {}
-    for name, spec in catalogue.sources.items():
-        if name in needs.sources:
-            by_file.setdefault(spec.file, []).append(name)
+    by_file = _by_file(needs, catalogue)
     _refuse_disagreement(by_file, catalogue, declarations, problems)
     problems.raise_if_any()
     files = [_delivery(file, names, catalogue, needs, period) for file, names in by_file.items()]
-    files += [
-        Delivery(file, (), slides)
-        for file, slides in pictures(document.data).items()
-        if not (project.root / PICTURES / file).is_file()
-    ]
+    files += _pictures(project, document)
     said = catalogue.comments
     written = Delivery(COMMENTS, (), tuple(comments), said.owner, _due(said.due, period))
     return Month(
@@ -117,6 +110,21 @@ def month(project: Project, report: str, period: Period, before: Period | None) 
         tuple(files),
         written,
     )
+
+
+def _by_file(needs: Needs, catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the files that are needed, each with its sources."""
+    found: dict[str, list[str]] = {}
+    for name, spec in catalogue.sources.items():
+        if name in needs.sources:
+            found.setdefault(spec.file, []).append(name)
+    return found
+
+
+def _pictures(project: Project, document: Document) -> list[Delivery]:
+    """Return the pictures that the report shows and that are not the same in all periods."""
+    named = pictures(document.data).items()
+    return [Delivery(file, (), slides) for file, slides in named if not (project.root / PICTURES / file).is_file()]
 
 
 def _comments(project: Project, period: Period) -> dict[str, CommentText]:

@@ -85,7 +85,7 @@ def _inside(path: Path) -> bytes | None:
                     if NAMESPACE.encode() in start:
                         return start + part.read(MOST_BYTES)
     except (BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:  # the last: a password
-        sentence = "Filen är ingen PowerPoint-fil som går att öppna. Spara den som .pptx utan lösenord."
+        sentence = "Filen är ingen PowerPointfil som går att öppna. Spara den som .pptx utan lösenord."
         raise NoRecordError(sentence, "DB722") from error
     return None
 

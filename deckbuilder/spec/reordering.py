@@ -9,48 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from deckbuilder.errors import ContentError, Place, listed
-from deckbuilder.spec.document import LOADER
+from deckbuilder.spec.slide_events import lines_with_ends, outline_of, unusual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINES = re.compile(r"[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\Z)")
+    from deckbuilder.spec.slide_events import Item, Outline
+
 _DASH = re.compile(r"([ ]*)-([ \t\r\n\x85\u2028\u2029]|\Z)")
 _BREAK = re.compile(r"(\r\n|[\n\r\x85\u2028\u2029])\Z")
-_SLIDES = "slides"
-_Event = tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class _Item:
-    """A slide in the file: its id, the line that it starts at, what YAML reads there, and the anchors that it uses."""
-
-    id: str
-    line: int
-    events: tuple[_Event, ...]
-    sets: frozenset[str]
-    uses: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Outline:
-    """What YAML reads in a file: before the slides, the slides, and after them."""
-
-    before: tuple[_Event, ...]
-    items: tuple[_Item, ...]
-    after: tuple[_Event, ...]
-    end: int
-    """The line at which something else than the slides begins."""
-
-
-def slide_order(text: str, file: str) -> list[str]:
-    """Return the ids of a report's slides in the order that they stand; raise ContentError as `reordered` does."""
-    return [item.id for item in _outline(text, file).items]
 
 
 def reordered(text: str, order: Sequence[str], file: str) -> str:
@@ -60,10 +30,10 @@ def reordered(text: str, order: Sequence[str], file: str) -> str:
     tell the two apart) and the comments within it. Empty lines stay where they are, and so does what stands after the
     last slide. Raise ContentError where that cannot be done without changing what the file says.
     """
-    outline = _outline(text, file)
+    outline = outline_of(text, file)
     _refuse_shared_anchors(outline, file)
     items = _ordered(outline.items, order, file)
-    lines = [match[0] for match in _LINES.finditer(text) if match[0]]
+    lines = lines_with_ends(text)
     starts = [_dash(lines, item, file) for item in outline.items]
     blocks = _blocks(lines, starts, outline.end)
     by_id = {item.id: block for item, block in zip(outline.items, blocks, strict=True)}
@@ -118,14 +88,14 @@ def _is_inside(line: str, column: int) -> bool:
     return bool(line.strip()) and len(line) - len(line.lstrip(" ")) > column
 
 
-def _dash(lines: Sequence[str], item: _Item, file: str) -> int:
+def _dash(lines: Sequence[str], item: Item, file: str) -> int:
     """Return the line of a slide's dash, which may stand above its first key."""
     for number in range(item.line, -1, -1):
         if _DASH.match(lines[number]):
             return number
         if not _is_aside(lines[number]) and number < item.line:
             break
-    raise _unusual(file, item.line)  # pragma: no cover -- a list in block style has dashes
+    raise unusual(file, item.line)  # pragma: no cover -- a list in block style has dashes
 
 
 def _joined(lines: list[str], text: str) -> Iterator[str]:
@@ -142,7 +112,7 @@ def _joined(lines: list[str], text: str) -> Iterator[str]:
     yield whole
 
 
-def _ordered(items: Sequence[_Item], order: Sequence[str], file: str) -> list[_Item]:
+def _ordered(items: Sequence[Item], order: Sequence[str], file: str) -> list[Item]:
     """Return the slides in the order wanted; one that it does not name stays after the one that it stood after."""
     by_id = {item.id: item for item in items}
     unknown = [id_ for id_ in order if id_ not in by_id]
@@ -157,7 +127,7 @@ def _ordered(items: Sequence[_Item], order: Sequence[str], file: str) -> list[_I
     return wanted
 
 
-def _refuse_shared_anchors(outline: _Outline, file: str) -> None:
+def _refuse_shared_anchors(outline: Outline, file: str) -> None:
     """Raise ContentError when a slide uses what another defines: the order of the two matters then."""
     for item in outline.items:
         for other in outline.items:
@@ -170,107 +140,11 @@ def _refuse_shared_anchors(outline: _Outline, file: str) -> None:
                 raise ContentError.at(Place(file, item.line + 1), sentence, "DB875")
 
 
-def _is_same(outline: _Outline, items: Sequence[_Item], written: str, file: str) -> bool:
+def _is_same(outline: Outline, items: Sequence[Item], written: str, file: str) -> bool:
     """Tell whether YAML reads the same in the new text: the slides in their new order, and the same around them."""
     try:
-        found = _outline(written, file)
+        found = outline_of(written, file)
     except ContentError:
         return False
     same_slides = [item.events for item in found.items] == [item.events for item in items]
     return same_slides and (found.before, found.after) == (outline.before, outline.after)
-
-
-def _outline(text: str, file: str) -> _Outline:
-    """Read a report's text as YAML's events, and divide them at the slides."""
-    try:
-        events = list(yaml.parse(text, Loader=LOADER))
-    except yaml.YAMLError as error:
-        sentence = "Filen går inte att tolka som YAML, så bilderna kan inte flyttas. Rätta felet i den först."
-        raise ContentError.at(Place(file), sentence, "DB874") from error
-    start = _start(events, file)
-    items: list[_Item] = []
-    at = start + 1
-    while not isinstance(events[at], yaml.SequenceEndEvent):
-        size = _size(events, at)
-        items.append(_item(events[at : at + size], file))
-        at += size
-    ids = [item.id for item in items]
-    if not ids or len(set(ids)) < len(ids):
-        raise _unusual(file, _line(events[start]))
-    end = next((_line(event) for event in events[at + 1 :] if _stands_in_the_file(event)), None)
-    count = sum(1 for match in _LINES.finditer(text) if match[0])
-    told = tuple(map(_told, events[:start])), tuple(map(_told, events[at:]))
-    return _Outline(told[0], tuple(items), told[1], count if end is None else end)
-
-
-def _stands_in_the_file(event: Any) -> bool:
-    """Tell a key after the slides, or `...`, from what merely ends."""
-    return isinstance(event, yaml.ScalarEvent) or (isinstance(event, yaml.DocumentEndEvent) and bool(event.explicit))
-
-
-def _start(events: Sequence[Any], file: str) -> int:
-    """Return the number of the event that begins the list of slides."""
-    at = next((n for n, event in enumerate(events) if isinstance(event, yaml.MappingStartEvent)), len(events)) + 1
-    while at < len(events) and not isinstance(events[at], yaml.MappingEndEvent):
-        value = at + _size(events, at)
-        if getattr(events[at], "value", None) == _SLIDES:
-            if isinstance(events[value], yaml.SequenceStartEvent) and not events[value].flow_style:
-                return value
-            raise _unusual(file, events[at].start_mark.line)
-        at = value + _size(events, value)
-    raise _unusual(file, 0)
-
-
-def _size(events: Sequence[Any], start: int) -> int:
-    """Return how many events the node that begins at one has."""
-    depth = 0
-    for count, event in enumerate(events[start:], start=1):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth == 0:
-            return count
-    raise AssertionError  # pragma: no cover -- what is begun is ended
-
-
-def _item(events: Sequence[Any], file: str) -> _Item:
-    line = events[0].start_mark.line
-    id_ = next(_values(events, "id"), None)
-    if id_ is None:
-        raise _unusual(file, line)
-    names = [(str(event.anchor), isinstance(event, yaml.AliasEvent)) for event in events if _has_anchor(event)]
-    sets = {name for name, is_use in names if not is_use}
-    uses = {name for name, is_use in names if is_use}
-    return _Item(id_, line, tuple(map(_told, events)), frozenset(sets), frozenset(uses))
-
-
-def _has_anchor(event: Any) -> bool:
-    return bool(getattr(event, "anchor", None))
-
-
-def _line(event: Any) -> int:
-    return int(event.start_mark.line)
-
-
-def _values(events: Sequence[Any], key: str) -> Iterator[str]:
-    """Yield the scalars that a mapping has under a key."""
-    if not isinstance(events[0], yaml.MappingStartEvent):
-        return
-    at = 1
-    while not isinstance(events[at], yaml.MappingEndEvent):
-        value = at + _size(events, at)
-        if getattr(events[at], "value", None) == key and isinstance(events[value], yaml.ScalarEvent):
-            yield events[value].value
-        at = value + _size(events, value)
-
-
-def _told(event: Any) -> _Event:
-    """Return what an event says, without where it stands."""
-    names = ("anchor", "tag", "implicit", "value", "style", "flow_style")
-    return (type(event).__name__, *(getattr(event, name, None) for name in names))
-
-
-def _unusual(file: str, line: int) -> ContentError:
-    sentence = (
-        "Bilderna kan inte flyttas, för de står inte som en lista med ett streck (- ) och ett eget id för varje bild. "
-        "Skriv om listan så, eller flytta bilden för hand i filen."
-    )
-    return ContentError.at(Place(file, line + 1), sentence, "DB874")

@@ -106,7 +106,7 @@ def test_a_file_without_a_record_is_told_with_its_name(deck: Path) -> None:
 
 def test_a_file_that_is_no_deck_is_told(deck: Path) -> None:
     deck.write_bytes(b"\xd0\xcf\x11\xe0 a deck with a password is no zip file")
-    assert refused(deck) == "Filen är ingen PowerPoint-fil som går att öppna. Spara den som .pptx utan lösenord."
+    assert refused(deck) == "Filen är ingen PowerPointfil som går att öppna. Spara den som .pptx utan lösenord."
 
 
 def test_a_folder_is_told(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_part_that_is_cut_short_on_disk_is_told(deck: Path) -> None:
     archive = bytearray(zipped(deck, ITEM, record_xml(to_json(RECORD))).read_bytes())
     archive[60:90] = bytes(30)
     deck.write_bytes(archive)
-    assert refused(deck) == "Filen är ingen PowerPoint-fil som går att öppna. Spara den som .pptx utan lösenord."
+    assert refused(deck) == "Filen är ingen PowerPointfil som går att öppna. Spara den som .pptx utan lösenord."
 
 
 def test_a_record_of_another_version_and_one_that_nests_without_end_are_told(deck: Path) -> None:
