@@ -107,7 +107,7 @@ def _rows_that_stay(delivery: Delivery, carried: Carried, width: int) -> Iterato
     if carried.stay:
         rows = listed(map(str, carried.stay))
         sentence = (
-            f"Obs: {delivery.file} har formler, kommentarer eller ritade objekt som kan bero på raderna. "
+            f"Obs: {delivery.file} har formler, kommentarer, diagram eller annat som kan bero på raderna. "
             f"Ta bort de avslutade i Excel: rad {rows}."
         )
         yield from wrapped(sentence, width, "  ")

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _REF = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?")
 _OWN_NAMES = ("_xlnm._FilterDatabase", "_xlnm.Print_Area", "_xlnm.Print_Titles")
+_SHOWING = ("xl/charts/", "xl/pivotCache/pivotCacheDefinition")
+_LISTS = tuple(
+    f"}}{name}" for name in ("mergeCells", "dataValidations", "hyperlinks", "protectedRanges", "ignoredErrors")
+)
+"""Elements that may not be empty."""
 _HARMLESS = ("/table", "/hyperlink", "/printerSettings")
 
 
@@ -73,6 +78,7 @@ class Workbook:
                 self._refuse_references(package, part, sheet)
                 tables = {name: self._parsed(package, name) for name in _tables(package, part)}
                 root, book = self._parsed(package, part), self._parsed(package, "xl/workbook.xml")
+                _refuse_torn_cells(root, moves)
         except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError) as error:
             raise RowsStayError from error
         _move_rows(root, moves)
@@ -123,11 +129,35 @@ class Workbook:
                 raise RowsStayError
         if any(not kind.endswith(_HARMLESS) for kind, _ in _relations(package, part)):
             raise RowsStayError
+        if any(self._shows(package, name, sheet) for name in package.namelist() if name.startswith(_SHOWING)):
+            raise RowsStayError
         rules = self._parsed(package, part).iter("{*}formula1", "{*}formula2", "{*}formula")
         own = [rule.text or "" for rule in rules if "!" not in (rule.text or "")]
         named = self._parsed(package, "xl/workbook.xml").iter("{*}definedName")
-        own += [name.text or "" for name in named if name.get("name") not in _OWN_NAMES and sheet in (name.text or "")]
+        texts = [name.text or "" for name in named if name.get("name") not in _OWN_NAMES]
+        own += [text for text in texts if _tells(text, sheet)]
         if any(re.search(r"\$\d", text) for text in own):
+            raise RowsStayError
+
+    def _shows(self, package: ZipFile, name: str, sheet: str) -> bool:
+        """Tell whether a chart or a pivot table, on any sheet, is made of a sheet's rows."""
+        if not name.endswith(".xml"):
+            return False
+        root = self._parsed(package, name)
+        is_charted = any(_tells(formula.text or "", sheet) for formula in root.iter("{*}f"))
+        return is_charted or any(one.get("sheet") in {sheet, None} for one in root.iter("{*}worksheetSource"))
+
+
+def _tells(formula: str, sheet: str) -> bool:
+    return sheet in formula.replace("''", "'")
+
+
+def _refuse_torn_cells(root: Any, moves: _Moves) -> None:
+    """Raise RowsStayError when merged cells stand both on rows that go and on rows that stay."""
+    for merged in root.iter("{*}mergeCell"):
+        match = _REF.fullmatch(merged.get("ref", ""))
+        rows = range(int(match[2]), int(match[4] or match[2]) + 1) if match else ()
+        if len({row in moves.gone for row in rows}) > 1:
             raise RowsStayError
 
 
@@ -184,7 +214,7 @@ def _remove(element: Any) -> None:
     parent.remove(element)
     if parent.get("count"):
         parent.set("count", str(len(parent)))
-    if not len(parent) and parent.tag.endswith(("}mergeCells", "}dataValidations", "}hyperlinks")):
+    if not len(parent) and parent.tag.endswith(_LISTS):
         parent.getparent().remove(parent)
 
 
@@ -197,6 +227,6 @@ def _is_empty_table(table: Any) -> bool:
 def _move_names(book: Any, sheet: str, moves: _Moves) -> None:
     for name in book.iter("{*}definedName"):
         text = name.text or ""
-        if name.get("name") in _OWN_NAMES and text.strip("'").startswith(sheet):
-            before, sign, area = text.rpartition("!")
+        before, sign, area = text.rpartition("!")
+        if name.get("name") in _OWN_NAMES and before.strip("'").replace("''", "'") == sheet:
             name.text = f"{before}{sign}{moves.refs(area) or area}"

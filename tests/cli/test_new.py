@@ -119,7 +119,7 @@ def test_done_rows_that_something_may_refer_to_are_told(made: Workspace) -> None
     rows: list[list[object]] = [["Initiativ", "Tid"], ["Ett", "Klart"], ["Två", "Delvis"], [], ["=COUNTA(A2:A3)"]]
     workbook(made.root / "input/2024-07/initiativ.xlsx", rows)
     told = " ".join(run(made, "new 2024-08").output.split())
-    assert "Obs: initiativ.xlsx har formler, kommentarer eller ritade objekt" in told
+    assert "Obs: initiativ.xlsx har formler, kommentarer, diagram eller annat" in told
     assert "Ta bort de avslutade i Excel: rad 2." in told
 
 

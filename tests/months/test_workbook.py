@@ -9,9 +9,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
@@ -109,12 +111,46 @@ def _list_beside(book: Any) -> None:
     book["Uppdrag"].add_data_validation(allowed)
 
 
-@pytest.mark.parametrize("put", [_formula, _comment, _list_beside])
+def _chart_on_another_sheet(book: Any) -> None:
+    chart = BarChart()
+    chart.add_data(Reference(book["Uppdrag"], min_col=2, min_row=3, max_row=8))
+    book["Listor"].add_chart(chart, "C1")
+
+
+def _name(book: Any) -> None:
+    book["Uppdrag"].title = "Stabens 'egna' x"
+    book.defined_names["Alla"] = DefinedName("Alla", attr_text="'Stabens ''egna'' x'!$A$4:$A$8")
+
+
+def _cells_merged_with_the_row_below(book: Any) -> None:
+    book["Uppdrag"].merge_cells("A5:A6")
+
+
+PUT = [_formula, _comment, _list_beside, _chart_on_another_sheet, _name, _cells_merged_with_the_row_below]
+
+
+@pytest.mark.parametrize("put", PUT)
 def test_rows_stay_where_something_else_may_refer_to_them(put: Any) -> None:
     book = _book()
     put(book)
     with pytest.raises(RowsStayError):
-        _without(_saved(book), 5)
+        _without(_saved(book), 5, sheet=book.worksheets[0].title)
+
+
+def test_the_print_area_of_another_sheet_stays() -> None:
+    book = _book()
+    book.create_sheet("Uppdrag 2023").print_area = "A1:C10"
+    assert load_workbook(BytesIO(_without(_saved(book), 5)))["Uppdrag 2023"].print_area == "'Uppdrag 2023'!$A$1:$C$10"
+
+
+def test_rows_that_a_pivot_table_is_made_of_stay() -> None:
+    content = BytesIO(_saved(_book()))
+    with ZipFile(content, "a") as package:
+        source = '<cacheSource type="worksheet"><worksheetSource ref="A3:C8" sheet="Uppdrag"/></cacheSource>'
+        part = f'<pivotCacheDefinition xmlns="urn:x">{source}</pivotCacheDefinition>'
+        package.writestr("xl/pivotCache/pivotCacheDefinition1.xml", part)
+    with pytest.raises(RowsStayError):
+        _without(content.getvalue(), 5)
 
 
 def test_a_table_keeps_a_row() -> None:
