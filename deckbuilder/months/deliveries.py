@@ -12,8 +12,10 @@ from deckbuilder.loading import declared, report_document, sources_document
 from deckbuilder.months.texts import is_unwritten
 from deckbuilder.period import MONTHS
 from deckbuilder.project import PICTURES, USUAL_REPORT
+from deckbuilder.sources.catalogue import refuse_outside
 from deckbuilder.spec.comments import FILE as COMMENTS
 from deckbuilder.spec.comments import CommentText, read_comments
+from deckbuilder.spec.report import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,12 +88,18 @@ def month(project: Project, report: str, period: Period, before: Period | None) 
     problems = Problems()
     document, declarations = report_document(project, report), sources_document(project)
     catalogue = declared(declarations, period, problems)
+    with problems.gather():
+        read_report(document)
     old = _comments(project, before) if before else {}
     comments = _comments(project, period) or old
     texts = (old.get(name, one) if is_unwritten(one) else one for name, one in comments.items())
     needs = needed(document.data, texts, catalogue.figures)
     by_file = _by_file(needs, catalogue)
     _refuse_disagreement(by_file, catalogue, declarations, problems)
+    for file, names in by_file.items():
+        with problems.gather():
+            code, place = period.code, declarations.place(("sources", names[0], "file"))
+            refuse_outside(project.root / "input" / code, file, f"input/{code}", place)
     problems.raise_if_any()
     files = [_delivery(file, names, catalogue, needs, period) for file, names in by_file.items()]
     files += _pictures(project, document)

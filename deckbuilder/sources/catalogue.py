@@ -58,10 +58,8 @@ class Sources:
 
     def _path(self, file: str, place: Place) -> Path:
         path = self.folder / file
+        refuse_outside(self.folder, file, self.shown_as, place)
         with suppress(OSError, ValueError, RuntimeError):  # a name that no disk can hold, a link to itself
-            if not path.resolve().is_relative_to(self.folder.resolve()):
-                sentence = f"Filen '{file}' ligger utanför {self.shown_as}. Lägg den i mappen."
-                raise ContentError.at(place, sentence, "DB202")
             if path.is_file():
                 return path
         files = (found for found in self.folder.iterdir() if found.is_file() and found.suffix != ".md")
@@ -71,6 +69,14 @@ class Sources:
         remedy = "Lägg den i mappen, eller ta bort bilderna som behöver den."
         sentence = f"Filen '{file}' saknas i {self.shown_as}.{near} {remedy} Filer som finns: {choices(have)}."
         raise ContentError.at(place, sentence, MISSING_FILE)
+
+
+def refuse_outside(folder: Path, file: str, shown_as: str, place: Place) -> None:
+    """Raise ContentError for a file that does not stand within a period's folder."""
+    with suppress(OSError, ValueError, RuntimeError):  # such a name is no file's
+        if not (folder / file).resolve().is_relative_to(folder.resolve()):
+            sentence = f"Filen '{file}' ligger utanför {shown_as}. Lägg den i mappen."
+            raise ContentError.at(place, sentence, "DB202")
 
 
 def _reader(path: Path, place: Place) -> ModuleType:

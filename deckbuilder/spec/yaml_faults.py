@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -119,6 +120,8 @@ class _Texts(Stop):
             is_behind = any(words in self.reason for words in _READ_ON)
             column = self.context_column if is_behind else self.column
             sign = self.line[column : column + 1]
+            if not sign:  # the file ends where a value should stand
+                return None
             sentence = f"Tecknet {sign} har en egen betydelse först i en text. {self.in_quotes(self.row)}"
             return at(self.row, column, sentence, "DB129")
         if self.sign_here in {"}", "]"} and "flow" not in self.reason:
@@ -128,6 +131,10 @@ class _Texts(Stop):
 
     def bracket(self) -> Fault | None:
         """Find a bracket that is not closed, or values within brackets that no comma divides."""
+        if "node content" in self.reason and (last := self._last_bracket()):
+            opened = self.lines[last.line][last.column]
+            sentence = f"Klammern {opened} stängs inte. Skriv {_CLOSERS[opened]} efter det sista värdet."
+            return at(last.line, last.column, sentence, "DB127")
         opened = self.lines[self.context_row][self.context_column : self.context_column + 1]
         if "flow" not in self.reason or opened not in _CLOSERS:
             return None
@@ -137,6 +144,17 @@ class _Texts(Stop):
         else:
             sentence = f"Klammern {opened} stängs inte på raden. Skriv {closer} efter det sista värdet."
         return at(self.context_row, self.context_column, sentence, "DB127")
+
+    def _last_bracket(self) -> Any:
+        """Return the place of the last bracket that is not closed, None without one."""
+        opened: list[Any] = []
+        with suppress(yaml.YAMLError):
+            for token in yaml.scan(self.text, Loader=yaml.SafeLoader):
+                if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                    opened.append(token.start_mark)
+                elif opened and isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                    opened.pop()
+        return opened[-1] if opened else None
 
     def otherwise(self) -> Fault:
         """Say where the parser stopped."""

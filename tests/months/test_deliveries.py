@@ -47,6 +47,22 @@ def test_a_file_of_certain_months_is_expected_in_these_only(tmp_path: Path, code
     assert (found.is_renewed, found.due is not None) == (is_renewed, is_renewed)
 
 
+@pytest.mark.parametrize("file", ["../utfall-{{ period.code }}.csv", "/utfall.csv"])
+def test_a_file_outside_the_periods_folder_is_told(tmp_path: Path, file: str) -> None:
+    """`new` would write it there."""
+    made = project(tmp_path)
+    made.edit("config/sources.yaml", "{file: utfall.csv,", f'{{file: "{file}",')
+    with pytest.raises(ContentError, match=r"DB202|ligger utanför input/2024-08. Lägg den i mappen."):
+        _deliveries(made)
+
+
+def test_a_report_without_a_list_of_slides_is_told(tmp_path: Path) -> None:
+    made = project(tmp_path)
+    (made.root / "config/prov.yaml").write_text("title: Prov\nslides: 5\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="'slides' ska vara en lista"):
+        _deliveries(made)
+
+
 def test_sources_that_share_a_file_say_the_same_of_it(tmp_path: Path) -> None:
     made = project(tmp_path)
     made.edit("config/sources.yaml", "{file: vantande.csv,", "{file: utfall.csv,")

@@ -195,6 +195,14 @@ def test_a_slip_is_told_where_it_is_with_its_remedy(read_yaml: ReadYaml, slip: s
     assert _told(read_yaml, REPORT.replace(old, new)) == [f"fil.yaml:{told}"]
 
 
+@pytest.mark.parametrize(("last", "column"), [("rows: [", 7), ("rows: [a, {b:", 11), ("rows: [a,\n  # sist", 7)])
+def test_a_bracket_that_the_file_ends_in_is_told_where_it_opens(read_yaml: ReadYaml, last: str, column: int) -> None:
+    sign, closer = ("{", "}") if "{" in last else ("[", "]")
+    assert _told(read_yaml, f"title: T\n{last}\n") == [
+        f"fil.yaml:2:{column}: DB127 Klammern {sign} stängs inte. Skriv {closer} efter det sista värdet."
+    ]
+
+
 @pytest.mark.parametrize("sign", ["%", "@", "`", "*", "**", "&ö", "|", ">", ",", "- ", "? "])
 def test_a_sign_that_yaml_takes_for_its_own_is_told(read_yaml: ReadYaml, sign: str) -> None:
     text = REPORT.replace("title: Slut", f"title: {sign}Slut nu")
