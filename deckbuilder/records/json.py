@@ -179,7 +179,10 @@ def _a_count(value: object, most: int) -> int:
 
 def _a_number(text: str) -> Decimal:
     """Return the number that a text is; raise ArithmeticError or ValueError for one that nothing can be."""
+    if len(text) > 3 * _MOST_DIGITS:
+        raise ValueError(text)
     number = Decimal(text)
-    if not number.is_finite() or len(text) > _MOST_DIGITS or abs(number.adjusted()) > _MOST_DIGITS:
+    digits = len(number.as_tuple().digits)
+    if not number.is_finite() or max(digits, abs(number.adjusted())) > _MOST_DIGITS:
         raise ValueError(text)
     return number

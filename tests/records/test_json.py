@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckbuilder.figures.figure import Figure, Kept
@@ -65,6 +65,10 @@ RECORDS = st.builds(
 EMPTY = Record("rapport", JULY, "Mkr", {}, {}, ())
 
 
+TINY = Decimal("-9.999999999999999999999999999E-32")
+
+
+@example(replace(EMPTY, figures={"a.b.c": Figure("a.b.c", TINY)}))
 @given(RECORDS)
 def test_a_record_that_is_written_and_read_is_the_same(record: Record) -> None:
     assert from_json(to_json(record)) == record
