@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Workspace:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 TITLE = "Regionen: 43 Mkr bättre än budget hittills, 390 Mkr sämre på helåret"
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 WAS, NEW = 'subtitle: "Mkr, ackumulerat {{ period }} och', 'subtitle: "Miljoner kronor, ackumulerat {{ period }} och'
 OPEN = "DB713 Rapporten står kvar som den är: den är öppen i ett annat program. Åtgärda det, och kör igen."
 DAMAGED = "DB712 Filen är ingen PowerPointfil, eller skadad. Välj en annan version."

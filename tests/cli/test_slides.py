@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Project(REPO)
 REPORT = "config/manadsrapport.yaml"
 

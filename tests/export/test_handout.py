@@ -25,6 +25,8 @@ from tests.rendering import needs
 if TYPE_CHECKING:
     from typing import Any
 
+pytestmark = pytest.mark.slow
+
 WIDE_SLIDE = 9 / 16
 NOTES = {"ExportNotesPages": True, "ExportOnlyNotesPages": True}
 

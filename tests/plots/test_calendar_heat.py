@@ -16,6 +16,8 @@ from tests.plots.make import INCHES, THEME, count, inked, picture
 if TYPE_CHECKING:
     from deckbuilder.value import Value
 
+pytestmark = pytest.mark.slow
+
 MONDAY = date(2024, 1, 1)
 
 

@@ -10,6 +10,8 @@ from deckbuilder.plots import draw
 from deckbuilder.plots.distribution import Data, Group, _swarm
 from tests.plots.make import INCHES, THEME, count, inked, picture
 
+pytestmark = pytest.mark.slow
+
 
 def group(name: str, *values: int, marked: str = "") -> Group:
     return Group(name, tuple((f"r{n}", Decimal(value)) for n, value in enumerate(values)), marked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from deckbuilder.cli import group
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deckbuilder.preview.state import ShownSlide
+
+pytestmark = pytest.mark.slow
 
 
 def _edited(root: Path, *made: tuple[edits.Edit, str]) -> list[ShownSlide]:

@@ -25,6 +25,8 @@ from tests.rendering import needs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 NS = {"c": C, "a": A}
 MONTHS = ("maj", "jun", "jul")
 OLD = {"Utfall": (10, 20, 30), "Budget": (11, 21, None)}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from deckbuilder.refresh.report import Event
     from tests.refresh.project import Report
 
+pytestmark = pytest.mark.slow
+
 MARK = "deckbuilder/removed"
 CHART = "{type: chart, title: Som diagram, figures: utfall, kind: column, columns: [utfall, budget]}"
 TABLE = "{type: table, title: Som tabell, figures: utfall}"

@@ -12,6 +12,8 @@ from tests.golden import slides_by_id
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
