@@ -37,7 +37,8 @@ def write(content: bytes, path: Path, ready: Callable[[], None] | None = None) -
                 ready()
             temporary.replace(path)
         except BaseException:
-            file.close()
+            with suppress(OSError):  # it tries once more to write what the disk had no room for
+                file.close()
             temporary.unlink(missing_ok=True)
             raise
     _bring_to_disk(path.parent)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from time import time
 from typing import TYPE_CHECKING
 
@@ -62,3 +64,18 @@ def test_the_last_look_can_stop_it(tmp_path: Path) -> None:
     with pytest.raises(_StopError):
         write(b"ny", path, ready)
     assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"gammal"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sets the system's own limit on files")
+@pytest.mark.parametrize("room", [0, 1, 5000, 9000])
+def test_a_disk_that_becomes_full_leaves_no_temporary_file(tmp_path: Path, room: int) -> None:
+    lines = (
+        "import resource, signal; from pathlib import Path",
+        "from deckbuilder.atomic import write",
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)",
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))",
+        f"write(b'x' * 10_000, Path({str(tmp_path / 'fil')!r}))",
+    )
+    ran = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=False)
+    assert "OSError: [Errno 27]" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
