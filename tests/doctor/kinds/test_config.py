@@ -23,7 +23,7 @@ def test_a_broken_report_is_a_fault_with_its_place(workspace: Workspace) -> None
     assert [level for level, _, _ in told] == ["Fel", "Fel", "Fel", "OK", "OK"]
     places = [sentence.partition(" ")[0] for level, sentence, _ in told if level == "Fel"]
     assert sorted(places) == [
-        "config/augusti-2022.yaml:2:1:",
+        "config/augusti-2022.yaml:1:8:",
         "config/regionplan.yaml:1:1:",
         "config/regionplan.yaml:1:1:",
     ]
