@@ -70,7 +70,7 @@ def read_slide(
 ) -> SlideSpec:
     """Return one slide's options as its type defines them; raise ContentError with every fault."""
     if isinstance(data, dict) and isinstance(data.get("type"), str):
-        one_of(data["type"], types, "Bildtypen", document.place((*path, "type")))
+        one_of(data["type"], types, "Bildtypen", document.place((*path, "type")), " 'deckbuilder kinds' beskriver dem.")
         return validated(options_of(data["type"]), data, document, path)
     return validated(SlideSpec, common(SlideSpec, data), document, path)
 

@@ -205,10 +205,9 @@ def _kind(value: Any) -> str:
     return f"'{value}'"
 
 
-def one_of(word: str, known: Iterable[str], what: str, place: Place) -> None:
-    """Raise ContentError unless `word` is known: `Bildtypen 'x' finns inte. Menade du 'y'? …`."""
+def one_of(word: str, known: Iterable[str], what: str, place: Place, more: str = "") -> None:
+    """Raise ContentError unless `word` is known: `Bildtypen 'x' finns inte. Menade du 'y'? …`; `more` comes last."""
     if word not in known:
         names = list(known)
-        raise ContentError.at(
-            place, f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {choices(names)}.", "DB107"
-        )
+        sentence = f"{what} '{word}' finns inte.{did_you_mean(word, names)} Välj bland {choices(names)}.{more}"
+        raise ContentError.at(place, sentence, "DB107")

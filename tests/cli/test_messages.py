@@ -34,7 +34,9 @@ def line_of(workspace: Workspace, file: str, text: str) -> int:
 EDITS = {
     "an unknown slide type": (
         (REPORT, "type: waiting_list", "type: waitinglist"),
-        "{line}:11: DB107 Bildtypen 'waitinglist' finns inte. Menade du 'waiting_list'? Välj bland " + TYPES + ".",
+        "{line}:11: DB107 Bildtypen 'waitinglist' finns inte. Menade du 'waiting_list'? Välj bland "
+        + TYPES
+        + ". 'deckbuilder kinds' beskriver dem.",
     ),
     "an unknown key": (
         (REPORT, "figures: investeringar\n    label: Område", "figures: investeringar\n    lable: Område"),

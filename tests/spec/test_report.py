@@ -65,7 +65,8 @@ def test_an_id_is_small_letters_digits_and_hyphens(read_yaml: ReadYaml, id_: str
 
 def test_an_unknown_slide_type_is_told_with_those_that_exist(read_yaml: ReadYaml) -> None:
     assert _fault(read_yaml, "slides:\n  - type: tabel\n    bild: a.png\n") == (
-        "fil.yaml:2:11: Bildtypen 'tabel' finns inte. Menade du 'table'? Välj bland table och text."
+        "fil.yaml:2:11: Bildtypen 'tabel' finns inte. Menade du 'table'? Välj bland table och text. "
+        "'deckbuilder kinds' beskriver dem."
     )
 
 
