@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WIDTH = 1920
 _NAMES = {"pdf": "PDF", "png": "bilder", "handout": "åhörarkopior"}
 _TAKEN = "den som står där går inte att skriva över, kanske för att den är öppen"
+_NO_FOLDER = "mappen går inte att skriva i"
 
 
 @dataclass(frozen=True)
@@ -150,14 +151,21 @@ def _put(content: bytes, path: Path) -> tuple[Path, str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(content, path)
     except OSError:
-        return save_aside(content, path, _TAKEN).path, _TAKEN
+        obstacle = _TAKEN if _stands(path) else _NO_FOLDER
+        return save_aside(content, path, obstacle).path, obstacle
     return path, ""
+
+
+def _stands(path: Path) -> bool:
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def _remove_others(folder: Path, stem: str, made: set[Path]) -> None:
     """Remove pictures of an earlier export from a folder of our own: old numbers must not pass for new ones."""
     ours = re.compile(re.escape(stem) + r"-\d{2,}-[^/]+\.png")
-    for path in folder.iterdir():
+    for path in folder.iterdir() if folder.is_dir() else ():
         if path not in made and ours.fullmatch(path.name):
             with suppress(OSError):  # it stays, and the folder's other pictures are right
                 path.unlink()

@@ -139,6 +139,27 @@ def test_a_pdf_that_cannot_be_replaced_is_left_and_the_new_one_gets_another_name
 
 @pytest.mark.rendering
 @needs("soffice")
+def test_a_folder_that_cannot_be_written_in_is_told(
+    project: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "tillfälligt"
+    elsewhere.mkdir()
+    monkeypatch.setattr("deckbuilder.saving.gettempdir", lambda: str(elsewhere))
+    folder = project.deck.parent / "manadsrapport-2024-07-bilder"
+    folder.write_text("En fil i vägen.", encoding="utf-8")
+    result = _export(project, "--to", "png", "--width", "100")
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        0,
+        [
+            f"{elsewhere}/: 2 bilder, 100 bildpunkter breda (LibreOffice).",
+            "  Det vanliga namnet gick inte att använda: mappen går inte att skriva i.",
+        ],
+    )
+    assert folder.read_text(encoding="utf-8") == "En fil i vägen."
+
+
+@pytest.mark.rendering
+@needs("soffice")
 def test_a_deck_that_is_open_or_older_than_its_input_is_exported_with_a_hint(project: Workspace) -> None:
     project.edit("input/2024-07/resultat_region.csv", "\u22126\u00a0803", "\u22126\u00a0804")
     (project.deck.parent / f"~${project.deck.name}").touch()
