@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from functools import wraps
 from pathlib import Path
@@ -25,6 +26,9 @@ project_option = click.option(
 )
 strict_option = click.option("--strict", is_flag=True, help="Räkna det som inte stämmer som fel.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Skriv som JSON.")
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class WrongUsageError(DeckbuilderError):
@@ -54,6 +58,9 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
         except Exception as error:  # the last net: staff never see a traceback
             if debug or is_closed(error):
                 raise
+            if surroundings := _surroundings(error):
+                click.echo(surroundings, err=True)
+                sys.exit(1)
             click.echo(
                 f"DB901 {own_fault(error)} Inget är sparat. "
                 "Kör igen med --debug och skicka utskriften till den som förvaltar verktyget.",
@@ -62,6 +69,23 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(1)
 
     return run
+
+
+def _surroundings(error: Exception) -> str:
+    """Return what is told of a fault of the place that a command runs in, "" for any other."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return "DB807 Disken är full. Frigör utrymme och kör kommandot igen."
+    if isinstance(error, FileNotFoundError) and not _stands_somewhere():
+        return "DB808 Mappen som du står i finns inte längre. Gå till en som finns, med cd."
+    return ""
+
+
+def _stands_somewhere() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _tell(error: ContentError) -> None:

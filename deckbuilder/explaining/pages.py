@@ -23,6 +23,7 @@ AREAS = {
 """What the codes are about, by their first figure."""
 
 _FILE = re.compile(r"(DB[0-9]{3})\.md")
+_CODE = re.compile(r"DB[0-9]{3}")
 _WORD = re.compile(r"\[?(?:DB)?[ -]?([0-9]{3})\]?[:.]?", re.IGNORECASE)
 _FENCE = re.compile(
     r"^(?P<mark>```|~~~)(?P<language>\w+) ?(?P<file>[^\n]*)\n(?P<text>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL
@@ -35,7 +36,7 @@ class UnknownCodeError(DeckbuilderError):
     code = "DB806"
 
     def __init__(self, word: str) -> None:
-        near = min(codes(), key=lambda code: _distance(code, word)) if word.startswith("DB") else ""
+        near = min(codes(), key=lambda code: _distance(code, word)) if _CODE.fullmatch(word) else ""
         hint = f" Närmast är {near}." if near else ""
         super().__init__(f"Koden '{word}' finns inte.{hint} Skriv en kod som DB104. Alla koder: deckbuilder explain.")
 

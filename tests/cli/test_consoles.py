@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,27 @@ def test_a_pipe_that_is_closed_ends_a_command_without_a_word(workspace: Workspac
         running.stdout.close()  # as `| head` does when it has seen enough
         assert running.stderr.read() == b""
         assert running.wait(60) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", ["figures 2024-07 --csv", "status 2024-07"])
+def test_a_full_disk_is_told(workspace: Workspace, words: str) -> None:
+    command = [*BUILDER, *words.split(), "--project", str(workspace.root)]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    told = "DB807 Disken är full. Frigör utrymme och kör kommandot igen.\n"
+    assert (ran.returncode, ran.stderr.decode()) == (1, told)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that someone stands in")
+@pytest.mark.parametrize("words", ["status 2024-07", "init ny", "schema"])
+def test_a_folder_that_is_gone_is_told(tmp_path: Path, words: str) -> None:
+    gone = tmp_path / "borta"
+    gone.mkdir()
+    script = f"import os; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r}); from deckbuilder.cli import main; main()"
+    ran = subprocess.run([sys.executable, "-c", script, *words.split()], capture_output=True, check=False)
+    told = "DB808 Mappen som du står i finns inte längre. Gå till en som finns, med cd.\n"
+    assert (ran.returncode, ran.stderr.decode()) == (1, told)
 
 
 def _started(workspace: Workspace) -> Iterator[tuple[subprocess.Popen[str], str]]:

@@ -43,3 +43,10 @@ def test_an_unknown_code_is_wrong_usage() -> None:
         "DB806 Koden 'DB100' finns inte. Närmast är DB101. Skriv en kod som DB104. Alla koder: deckbuilder explain.\n"
     )
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("word", ["DB", "DBx", "DB1e4", "titel"])
+def test_a_word_that_is_no_code_is_wrong_usage(word: str) -> None:
+    result = CliRunner().invoke(group, ["explain", word])
+    told = f"DB806 Koden '{word}' finns inte. Skriv en kod som DB104. Alla koder: deckbuilder explain.\n"
+    assert (result.exit_code, result.output) == (2, told)

@@ -52,6 +52,20 @@ def test_all_slides_are_listed_with_number_title_and_picture(page: Page) -> None
         expect(image).to_have_js_property("naturalWidth", 1600)
 
 
+def test_a_text_that_runs_from_right_to_left_turns_no_figure_beside_it(page: Page, preview: Preview) -> None:
+    save(preview, "title: Bilar\nslides", 'title: "\u202eمرحبا"\nslides')
+    expect(page.locator("#report")).to_contain_text("مرحبا")
+    first, last = (
+        page.evaluate(
+            "at => { const r = document.createRange(), t = document.getElementById('period').firstChild;"
+            " r.setStart(t, at); r.setEnd(t, at + 1); return r.getBoundingClientRect().left; }",
+            at,
+        )
+        for at in (0, len("juli 2024") - 1)
+    )
+    assert first < last
+
+
 def test_a_chosen_slide_is_shown_with_its_figures_and_how_they_came_about(page: Page) -> None:
     slide(page, "bilar").click()
 
