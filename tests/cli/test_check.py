@@ -8,6 +8,8 @@ import re
 import pytest
 import yaml
 
+from deckbuilder.checks import rules
+from deckbuilder.kinds import kinds
 from tests.workspace import REPO, Workspace, only_results
 
 pytestmark = pytest.mark.slow  # whole reports, again and again
@@ -156,8 +158,8 @@ def test_what_the_readme_accepts_can_be_accepted(open_ones: Workspace) -> None:
     assert "1 varning, 1 godtagen skillnad." in open_ones.check().output
 
 
-def test_the_checks_in_the_readme_are_read(workspace: Workspace) -> None:
+def test_the_readme_has_every_kind_of_check_and_they_are_read(workspace: Workspace) -> None:
     blocks = re.findall(r"```yaml\n(    checks:\n.*?)```", README, re.DOTALL)
-    assert len(yaml.safe_load(blocks[0])["checks"]) == 6
+    assert {check["kind"] for check in yaml.safe_load(blocks[0])["checks"]} == set(kinds(rules.PACKAGE))
     workspace.edit(SOURCES, "    label: Nyckeltal till regionplanen\n", f"    label: Nyckeltal\n{blocks[0]}")
     assert workspace.check().exit_code == 0
