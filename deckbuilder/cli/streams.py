@@ -22,10 +22,14 @@ _HANDLER = "deckbuilder-readable"
 def prepare() -> None:
     """Print UTF-8, also on Windows; in the encoding of PYTHONIOENCODING where that is set, with signs that it has.
 
+    Where there is nothing to print to, as in a task that runs without a window, what is printed is lost.
     A Windows console shows all signs whatever its code page, as Python writes to it as text. Files and pipes get UTF-8.
     """
     codecs.register_error(_HANDLER, _readable)
     asked_for = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 -- open to the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             encoding = stream.encoding if asked_for else "utf-8"

@@ -64,6 +64,14 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path, words: str) -> None:
     assert (ran.returncode, ran.stderr.decode()) == (1, told)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+@pytest.mark.parametrize("words", ["build 2024-07", "figures 2024-07", "status 2024-07"])
+def test_a_command_works_where_there_is_nothing_to_print_to(workspace: Workspace, words: str) -> None:
+    command = [*BUILDER, *words.split(), "--project", str(workspace.root)]
+    closed = ["/bin/sh", "-c", '"$@" <&- >&- 2>&-', "sh", *command]
+    assert subprocess.run(closed, check=False).returncode == 0
+
+
 def _started(workspace: Workspace) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Yield a build and each stage that it tells of."""
     command = [sys.executable, "-c", INTERRUPTIBLE, "build", "2024-07", "--project", str(workspace.root)]
