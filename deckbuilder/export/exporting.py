@@ -131,11 +131,16 @@ class _Job:
             pictures = self.program.pictures(deck.content(), self.wish.width)
             files = {folder / name: content for name, content in zip(names, pictures, strict=True)}
         elif form == "pdf":
-            files = {folder / f"{self.stem}.pdf": self.program.pdf(deck.content())}
+            files = {folder / f"{self._name}.pdf": self.program.pdf(deck.content())}
         else:
             content = with_handout_pages(deck, self.slides).content()
-            files = {folder / f"{self.stem}-handout.pdf": self.program.notes(content)}
+            files = {folder / f"{self._name}-handout.pdf": self.program.notes(content)}
         return _Made(form, self.stem, files, len(self.slides))
+
+    @property
+    def _name(self) -> str:
+        """The deck's name; some of its slides have one of their own, so that they never pass for the whole."""
+        return f"{self.stem}-urval" if self.wish.slides else self.stem
 
 
 def _written(made: _Made, wish: Wish) -> Written:

@@ -204,6 +204,17 @@ def test_a_damaged_deck_is_told_with_the_way_back(project: Workspace) -> None:
     )
 
 
+@pytest.mark.rendering
+@needs("soffice")
+def test_some_slides_never_take_the_place_of_the_whole_report(project: Workspace) -> None:
+    whole = project.deck.with_suffix(".pdf")
+    whole.write_bytes(b"hela rapporten")
+    result = _export(project, "--slides", "2")
+    assert result.exit_code == 0, result.output
+    assert "manadsrapport-2024-07-urval.pdf: 1 bild" in result.stdout
+    assert whole.read_bytes() == b"hela rapporten"
+
+
 def test_a_slide_that_there_is_not_is_told(project: Workspace) -> None:
     result = _export(project, "--slides", "3")
     sentence = "DB857 Rapporten har bilderna 1-2, så '3' i --slides går inte. Skriv till exempel --slides 3,5-7.\n"
